@@ -1,0 +1,197 @@
+/**
+ * What the page, the functions and any other client say to one another. Types only, so that the page may
+ * import them. Times are ISO 8601 in UTC; ids are lower-case UUIDs; a field marked `?` is left out, never null.
+ */
+
+/** Where a run stands. It only moves forward: queued, running, then one of the other three for good. */
+export type RunStatus = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
+
+/** What a person typed, by parameter name. A list is for a parameter that takes several values. */
+export type InputValue = string | number | boolean | string[] | number[];
+export type Inputs = Record<string, InputValue>;
+
+/** Every error that a client can meet, by name. */
+export type ErrorName =
+  | 'InvalidInput'
+  | 'InvalidTemplate'
+  | 'ReportNotFound'
+  | 'RunNotFound'
+  | 'InvalidPage'
+  | 'ResultNotReady'
+  | 'ResultExpired'
+  | 'RunEnded'
+  | 'InvalidMessage'
+  | 'InvalidTicket'
+  | 'Unauthorized'
+  | 'AccessDenied'
+  | 'QueryFailed'
+  | 'Unavailable'
+  | 'InternalError';
+
+/** An error as it is told: `field` names the input that is wrong. */
+export interface ErrorDetail {
+  name: ErrorName;
+  message: string;
+  field?: string;
+}
+
+/** The body of every REST answer that is not a success. */
+export interface ErrorBody {
+  error: ErrorDetail;
+}
+
+/** One execution of a report, over REST and in every message about it. */
+export interface Run {
+  runId: string;
+  report: string;
+  title: string;
+  /** The caller's own label, echoed in every message about this run. */
+  topic?: string;
+  /** The id of the `run` message that asked for it, so that the sender knows its answer. */
+  requestId?: string;
+  status: RunStatus;
+  /** `<time of the last change>#<runId>`: later changes sort later. */
+  cursor: string;
+  inputs: Inputs;
+  createdAt: string;
+  startedAt?: string;
+  endedAt?: string;
+  /** What the Redshift Data API calls it, once it has been sent. */
+  statementId?: string;
+  /** Rows in the result, once it has succeeded. */
+  rows?: number;
+  error?: ErrorDetail;
+}
+
+export type ParameterType =
+  | 'text'
+  | 'integer'
+  | 'number'
+  | 'boolean'
+  /** `YYYY-MM-DD` */
+  | 'date'
+  /** ISO 8601 */
+  | 'datetime'
+  /** `YYYY-MM` */
+  | 'month'
+  /** An ISO 8601 interval of dates, both ends included: `2001-01-01/2001-01-31`. */
+  | 'date-range'
+  | 'choice';
+
+export interface Choice {
+  value: string | number;
+  label: string;
+}
+
+/** One field of a report's form. */
+export interface Parameter {
+  name: string;
+  label: string;
+  type: ParameterType;
+  required: boolean;
+  /** Takes a list of values. */
+  multiple: boolean;
+  default?: InputValue;
+  /** For `choice`: the values, when the report lists them. */
+  choices?: Choice[];
+  /** For `choice`: the id of a report whose rows are `value` and `label`. */
+  optionsFrom?: string;
+  /** The least and greatest value: a number, or a date in the form of the type. */
+  min?: number | string;
+  max?: number | string;
+  /** For `text`: the greatest number of characters. */
+  maxLength?: number;
+  help?: string;
+}
+
+/** How a result is drawn: `x` and `y` name columns. */
+export interface Chart {
+  type: string;
+  x?: string;
+  y?: string[];
+  [option: string]: unknown;
+}
+
+/** A SQL template as a client sees it; the SQL itself stays on the server. */
+export interface Report {
+  /** The file's path without folder and suffix: `taxi/daily`. */
+  id: string;
+  title: string;
+  description?: string;
+  tags: string[];
+  /** Where its data comes from, in words. */
+  source?: string;
+  parameters: Parameter[];
+  /** The groups that may run it; everyone when left out. */
+  access?: string[];
+  /** How long a result may be reused: `15m`. */
+  cache?: string;
+  chart?: Chart;
+}
+
+/** The answer of `GET /reports`. */
+export interface ReportList {
+  reports: Report[];
+}
+
+/** The body of `POST /reports/{report}/runs`. */
+export interface RunRequest {
+  inputs: Inputs;
+  topic?: string;
+}
+
+/** The answer of `GET /runs?since=`: `cursor` is what to ask `since` the next time. */
+export interface RunList {
+  runs: Run[];
+  cursor: string;
+}
+
+export interface Column {
+  name: string;
+  /** Redshift's own name: `int8`, `numeric`, `varchar`, `timestamp`, … */
+  type: string;
+}
+
+/** Integers past 2^53 and decimals are strings with every digit. */
+export type Cell = null | boolean | string | number;
+
+/** The answer of `GET /runs/{runId}/result?page=`. */
+export interface ResultPage {
+  columns: Column[];
+  rows: Cell[][];
+  totalRows: number;
+  /** What to ask `page` for the following rows; absent on the last page. */
+  next?: string;
+}
+
+/** The answer of `POST /tickets`: a one-use pass for the WebSocket handshake. */
+export interface Ticket {
+  ticket: string;
+  expiresAt: string;
+}
+
+/** What a client sends over the WebSocket. */
+export type ClientMessage =
+  | { action: 'run'; report: string; inputs: Inputs; topic?: string; requestId?: string }
+  | { action: 'cancel'; runId: string; requestId?: string }
+  /** Asks for every run of the caller that changed after the cursor; without one, for the recent runs. */
+  | { action: 'sync'; since?: string }
+  | { action: 'ping' };
+
+export type RunMessage = { type: 'run' } & Run;
+export type SyncMessage = { type: 'sync' } & RunList;
+export type PongMessage = { type: 'pong' };
+export type ErrorMessage = { type: 'error'; requestId?: string; topic?: string } & ErrorDetail;
+
+/** What a client hears over the WebSocket. */
+export type ServerMessage = RunMessage | SyncMessage | PongMessage | ErrorMessage;
+
+/** `/config.json`, served by the page's own host. Addresses carry no trailing slash. */
+export interface PageConfig {
+  region: string;
+  userPoolId: string;
+  userPoolClientId: string;
+  cognitoEndpoint: string;
+  rest: string;
+  websocket: string;
+}
