@@ -1,0 +1,82 @@
+import type { ErrorDetail, ErrorName } from './contracts.ts';
+
+/** Every error a client can meet: its HTTP status and when it happens. docs/errors.md repeats this list. */
+export const ERRORS = {
+  InvalidInput: {
+    status: 400,
+    when: 'An input is missing, unknown, ill-typed or out of bounds; `field` names it.',
+  },
+  InvalidTemplate: { status: 500, when: 'The report is broken; the message says where and how.' },
+  ReportNotFound: { status: 404, when: 'There is no report of that id.' },
+  RunNotFound: { status: 404, when: 'There is no run of that id, or it is someone else’s.' },
+  InvalidPage: { status: 400, when: 'The `page` token was not made by this result.' },
+  ResultNotReady: {
+    status: 409,
+    when: 'The run has no result yet, or failed or was cancelled and has none.',
+  },
+  ResultExpired: { status: 410, when: 'Redshift keeps a result for 24 hours; run the report again.' },
+  RunEnded: { status: 409, when: 'The run has already ended, so it cannot be cancelled.' },
+  InvalidMessage: {
+    status: 400,
+    when: 'A message or body is not JSON, has no known action, or lacks a field.',
+  },
+  InvalidTicket: { status: 401, when: 'The ticket is used, expired or made up; ask for another.' },
+  Unauthorized: { status: 401, when: 'The token is missing, expired or for another client; sign in again.' },
+  AccessDenied: { status: 403, when: 'The caller is in none of the groups that the report is for.' },
+  QueryFailed: { status: 422, when: 'Redshift refused or failed the statement; the message is its own.' },
+  Unavailable: { status: 503, when: 'A service did not answer in time; trying again may help.' },
+  InternalError: { status: 500, when: 'Anything else; the details are in the log only.' },
+} as const satisfies Record<ErrorName, { status: number; when: string }>;
+
+/** An error that may be told to the client as it is. `name` is on the wire, in the workflow and in the docs. */
+export class KnownError extends Error {
+  readonly status: number;
+
+  constructor(
+    override readonly name: ErrorName,
+    message: string,
+    readonly field?: string,
+  ) {
+    super(message);
+    this.status = ERRORS[name].status;
+  }
+}
+
+/** `field` is the input's name; the message says what was expected. */
+export class InvalidInput extends KnownError {
+  constructor(field: string, message: string) {
+    super('InvalidInput', message, field);
+  }
+}
+
+/** Declares one error that needs nothing but a message. */
+const named = (name: ErrorName) =>
+  class extends KnownError {
+    constructor(message: string) {
+      super(name, message);
+    }
+  };
+
+export class InvalidTemplate extends named('InvalidTemplate') {}
+export class ReportNotFound extends named('ReportNotFound') {}
+export class RunNotFound extends named('RunNotFound') {}
+export class InvalidPage extends named('InvalidPage') {}
+export class ResultNotReady extends named('ResultNotReady') {}
+export class ResultExpired extends named('ResultExpired') {}
+export class RunEnded extends named('RunEnded') {}
+export class InvalidMessage extends named('InvalidMessage') {}
+export class InvalidTicket extends named('InvalidTicket') {}
+export class Unauthorized extends named('Unauthorized') {}
+export class AccessDenied extends named('AccessDenied') {}
+export class QueryFailed extends named('QueryFailed') {}
+export class Unavailable extends named('Unavailable') {}
+export class InternalError extends named('InternalError') {}
+
+/** Whether an error may be told to the client as it is; any other becomes InternalError and goes to the log. */
+export const isKnown = (error: unknown): error is KnownError => error instanceof KnownError;
+
+/** The error as the client is told it. What an unknown error says stays in the log. */
+export const detailOf = (error: unknown): ErrorDetail =>
+  isKnown(error)
+    ? { name: error.name, message: error.message, ...(error.field !== undefined && { field: error.field }) }
+    : { name: 'InternalError', message: 'Something went wrong on our side.' };
