@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { ServiceError } from '../protocol/service-error.ts';
+import type { Clock, Service, ServiceRequest, ServiceResponse } from '../service.ts';
+import { type Bucket, type BucketProperties, Buckets } from './buckets.ts';
+import { listKeys } from './list-keys.ts';
+import { Objects } from './objects.ts';
+import type { S3Context } from './operation.ts';
+import { checkExpiry } from './presigned.ts';
+import { parseRequest } from './request.ts';
+import { routeOf } from './routes.ts';
+import { Sidecars } from './sidecars.ts';
+import { Uploads } from './uploads.ts';
+import { renderXml } from './xml.ts';
+
+export interface S3 extends Service {
+  /** Makes a folder a bucket; calling it again replaces the bucket's properties, never its objects. */
+  createBucket(properties: BucketProperties): Bucket;
+  /** Absolute path of a bucket's folder. Throws NoSuchBucket. */
+  folderOf(bucket: string): string;
+  /**
+   * The files behind `s3://bucket/prefix`: every object whose key begins with the prefix, in S3's order, as COPY reads
+   * them; empty when there is none. Throws NoSuchBucket.
+   */
+  localPaths(s3Uri: string): Promise<string[]>;
+}
+
+export interface S3Options {
+  /** Holds the buckets that name no folder of their own, objects' attributes and unfinished uploads. */
+  stateDir: string;
+  clock: Clock;
+  region: string;
+}
+
+/** Amazon S3 over folders: an object is a file, and a file saved in a bucket's folder is an object at once. */
+export const createS3 = ({ stateDir, clock, region }: S3Options): S3 => {
+  const buckets = new Buckets(stateDir, () => clock.now());
+  const context: S3Context = {
+    buckets,
+    objects: new Objects(new Sidecars(join(stateDir, '.attributes'))),
+    uploads: new Uploads(join(stateDir, '.uploads')),
+    region,
+  };
+  return {
+    name: 's3',
+    createBucket: (properties) => buckets.create(properties),
+    folderOf: (bucket) => buckets.get(bucket).folder,
+    localPaths: async (s3Uri) => {
+      const [, name, prefix = ''] = /^s3:\/\/([^/]+)\/?(.*)$/s.exec(s3Uri) ?? [];
+      if (!name) throw new Error(`${JSON.stringify(s3Uri)} is not s3://bucket/prefix`);
+      const { folder } = buckets.get(name);
+      return (await listKeys(folder, prefix)).map((key) => join(folder, key));
+    },
+    handle: (request) => answer(context, clock, request),
+  };
+};
+
+const answer = async (
+  context: S3Context,
+  clock: Clock,
+  request: ServiceRequest,
+): Promise<ServiceResponse> => {
+  const requestId = randomUUID();
+  const headers = { 'x-amz-request-id': requestId, server: 'AmazonS3' };
+  try {
+    const parsed = parseRequest(request);
+    checkExpiry(parsed.query, clock.now());
+    const response = await routeOf(parsed)(context)(parsed);
+    return { ...response, headers: { ...headers, ...response.headers } };
+  } catch (error) {
+    return errorResponse(error, request, requestId, headers);
+  }
+};
+
+/** A HEAD has no body: the status is all that a client learns. */
+const errorResponse = (
+  error: unknown,
+  { method, url }: ServiceRequest,
+  requestId: string,
+  headers: Record<string, string>,
+): ServiceResponse => {
+  const known = error instanceof ServiceError ? error : internalError(error);
+  if (method === 'HEAD') return { status: known.status, headers };
+  const content = { Code: known.name, Message: known.message, Resource: url.pathname, RequestId: requestId };
+  return {
+    status: known.status,
+    headers: { ...headers, 'content-type': 'application/xml' },
+    body: renderXml('Error', content),
+  };
+};
+
+const internalError = (error: unknown): ServiceError => {
+  console.error(error);
+  return new ServiceError('InternalError', 'We encountered an internal error. Please try again.', 500);
+};

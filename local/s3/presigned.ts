@@ -1,0 +1,20 @@
+import { s3Error } from './errors.ts';
+
+/** A presigned URL lives at most a week (Amazon S3 User Guide, "Sharing objects with presigned URLs"). */
+const maximumSeconds = 604_800;
+
+/** Refuses a presigned URL out of its time; any other request passes. Signatures are not verified locally. */
+export const checkExpiry = (query: URLSearchParams, now: Date): void => {
+  if (!query.has('X-Amz-Algorithm')) return;
+  const signedAt = parseAmzDate(query.get('X-Amz-Date') ?? '');
+  const seconds = Number(query.get('X-Amz-Expires') ?? Number.NaN);
+  if (Number.isNaN(signedAt) || Number.isNaN(seconds))
+    throw s3Error('AccessDenied', 'Query-string authentication requires X-Amz-Date and X-Amz-Expires.');
+  if (seconds > maximumSeconds)
+    throw s3Error('InvalidArgument', 'X-Amz-Expires must be less than a week (in seconds) that is 604800');
+  if (now.getTime() > signedAt + seconds * 1000) throw s3Error('AccessDenied', 'Request has expired');
+};
+
+/** `20151231T235959Z` in milliseconds, or NaN. */
+const parseAmzDate = (text: string): number =>
+  Date.parse(text.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'));
