@@ -200,6 +200,16 @@ describe('presigned URLs', () => {
     expect([late.status, await late.text()]).toEqual([403, expect.stringContaining('Request has expired')]);
   });
 
+  it('of Signature Version 2 read until they expire', async () => {
+    await put('a');
+    const read = () =>
+      fetch(`${bucket.server.endpoint}/docs/a?AWSAccessKeyId=local&Signature=x&Expires=1767225600`);
+    bucket.setTime('2026-01-01T00:00:00Z');
+    expect(await (await read()).text()).toBe('a');
+    bucket.setTime('2026-01-01T00:00:01Z');
+    expect((await read()).status).toBe(403);
+  });
+
   it('write, with the attributes that were signed', async () => {
     const { client } = bucket;
     client.config.requestChecksumCalculation = async () => 'WHEN_REQUIRED';

@@ -16,6 +16,7 @@ import { listObjects } from './operations/list-objects.ts';
 import { listObjectsV2 } from './operations/list-objects-v2.ts';
 import { putObject } from './operations/put-object.ts';
 import { uploadPart } from './operations/upload-part.ts';
+import { version2Words } from './presigned.ts';
 import type { S3Request } from './request.ts';
 import { refuseUnknownHeaders } from './request-headers.ts';
 
@@ -68,11 +69,15 @@ const routes: Route[] = [
   { method: 'PUT', on: 'object', operation: putObject },
 ];
 
+/** What says how a request was made, not what it asks for. */
+const isTransport = (word: string): boolean =>
+  word === 'x-id' || /^x-amz-/i.test(word) || version2Words.includes(word);
+
 /** The operation a request asks for. Throws `not emulated`, naming what is not understood. */
 export const routeOf = (request: S3Request): S3Operation => {
   const { method, bucket, key, query, headers } = request;
   const on = key ? 'object' : bucket ? 'bucket' : 'service';
-  const words = [...query.keys()].filter((word) => word !== 'x-id' && !/^x-amz-/i.test(word));
+  const words = [...query.keys()].filter((word) => !isTransport(word));
   const route = routes.find(
     ({ needs = [], takes = [], needsHeader, ...route }) =>
       route.method === method &&
