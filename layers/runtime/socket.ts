@@ -1,0 +1,66 @@
+import type { z } from 'zod';
+import { type Caller, callerFromConnection } from './caller.ts';
+import type { ErrorMessage, ServerMessage } from './contracts.ts';
+import { detailOf } from './errors.ts';
+import { failureOf } from './failure.ts';
+import type { Log } from './logger.ts';
+import { parse, parseJson } from './parse.ts';
+
+/** A WebSocket event as far as it is used; `authorizer` is the context that the ticket authorizer gave at $connect. */
+export interface SocketEvent {
+  requestContext: { connectionId: string; routeKey: string; authorizer?: Record<string, unknown> };
+  body?: string | null;
+}
+
+/** The answer of a route: `body` is sent to the client because the route has a route response. */
+export interface SocketResult {
+  statusCode: number;
+  body: string;
+}
+
+export interface SocketRequest<Message> {
+  caller: Caller;
+  message: Message;
+}
+
+/**
+ * A handler for one WebSocket route. The message is checked against the schema; whatever goes wrong is told as an
+ * error message with the sender's own `requestId` and `topic`, and the connection stays usable.
+ */
+export const socket =
+  <Schema extends z.ZodType>(
+    { log, schema }: { log: Log; schema: Schema },
+    act: (request: SocketRequest<z.output<Schema>>) => Promise<ServerMessage>,
+  ) =>
+  async (event: SocketEvent): Promise<SocketResult> => {
+    try {
+      const caller = callerFromConnection(event.requestContext.authorizer);
+      return say(await act({ caller, message: parse(schema, parseJson(event.body)) }));
+    } catch (error) {
+      return say(errorMessage(failureOf(error, log), event.body));
+    }
+  };
+
+/** The error as a message that carries the labels of the message it answers, so far as that one can be read. */
+export const errorMessage = (error: unknown, about: string | null | undefined): ErrorMessage => ({
+  type: 'error',
+  ...detailOf(error),
+  ...labelsOf(about),
+});
+
+export const say = (message: ServerMessage): SocketResult => ({
+  statusCode: 200,
+  body: JSON.stringify(message),
+});
+
+const labelsOf = (text: string | null | undefined): { requestId?: string; topic?: string } => {
+  try {
+    const { requestId, topic } = Object(JSON.parse(text ?? ''));
+    return {
+      ...(typeof requestId === 'string' && { requestId }),
+      ...(typeof topic === 'string' && { topic }),
+    };
+  } catch {
+    return {};
+  }
+};
