@@ -1,0 +1,114 @@
+import { ServiceError } from '../protocol/service-error.ts';
+import type { ExecutionEnvironment } from './execution-environment.ts';
+import type { Invocation, Outcome } from './invocation.ts';
+
+export interface PoolDeps {
+  /** Starts a process; `onEnd` is told when it is gone. */
+  start: (onEnd: (environment: ExecutionEnvironment) => void) => Promise<ExecutionEnvironment>;
+  maxProcesses: number;
+  reservedConcurrency?: number;
+  idleMs: number;
+}
+
+export interface ProcessPool {
+  /**
+   * Runs one event on an idle process, a new one, or the next to become free.
+   * @param queued waits where a synchronous call would be throttled, as Lambda's queue of asynchronous events does
+   * @throws TooManyRequestsException beyond the reserved concurrency
+   */
+  run(invocation: Invocation, queued: boolean): Promise<Outcome>;
+  /** Ends idle processes now and busy ones after their event: the next event meets new code. */
+  retire(): void;
+  /** Kills every process. */
+  close(): Promise<void>;
+}
+
+/** The processes of one function. */
+export const createProcessPool = ({
+  start,
+  maxProcesses,
+  reservedConcurrency,
+  idleMs,
+}: PoolDeps): ProcessPool => {
+  const limit = Math.min(maxProcesses, reservedConcurrency ?? maxProcesses);
+  const all = new Set<ExecutionEnvironment>();
+  const idle = new Map<ExecutionEnvironment, NodeJS.Timeout>();
+  const waiting: (() => void)[] = [];
+  /** Processes with the present code. */
+  let current = new Set<ExecutionEnvironment>();
+  let running = 0;
+  let demanded = 0;
+  let closed = false;
+
+  const notIdle = (environment: ExecutionEnvironment) => {
+    clearTimeout(idle.get(environment));
+    idle.delete(environment);
+    return environment;
+  };
+
+  const takeIdle = (): ExecutionEnvironment | undefined => {
+    const latest = [...idle.keys()].at(-1);
+    return latest && notIdle(latest);
+  };
+
+  const startOne = async () => {
+    if (closed) throw new Error('The local Lambda is closed.');
+    const generation = current;
+    const environment = await start((ended) => {
+      all.delete(notIdle(ended));
+      generation.delete(ended);
+    });
+    generation.add(environment);
+    all.add(environment);
+    return environment;
+  };
+
+  const putBack = (environment: ExecutionEnvironment) => {
+    if (environment.ended) return;
+    const discard = () => void notIdle(environment).end();
+    if (current.has(environment)) idle.set(environment, setTimeout(discard, idleMs).unref());
+    else discard();
+  };
+
+  const slot = async () => {
+    if (running >= limit) await new Promise<void>((free) => waiting.push(free));
+    else running += 1;
+  };
+
+  const release = () => {
+    const next = waiting.shift();
+    if (next) next();
+    else running -= 1;
+  };
+
+  return {
+    run: async (invocation, queued) => {
+      if (!queued && reservedConcurrency !== undefined && demanded >= reservedConcurrency) throw throttled();
+      demanded += 1;
+      await slot();
+      try {
+        const environment = takeIdle() ?? (await startOne());
+        const outcome = await environment.run(invocation);
+        putBack(environment);
+        return outcome;
+      } finally {
+        demanded -= 1;
+        release();
+      }
+    },
+    retire: () => {
+      current = new Set();
+      for (const environment of [...idle.keys()]) void notIdle(environment).end();
+    },
+    close: async () => {
+      closed = true;
+      await Promise.all([...all].map((environment) => notIdle(environment).end()));
+    },
+  };
+};
+
+const throttled = () =>
+  new ServiceError('TooManyRequestsException', 'Rate Exceeded.', 429, {
+    Reason: 'ReservedFunctionConcurrentInvocationLimitExceeded',
+    Type: 'User',
+  });
