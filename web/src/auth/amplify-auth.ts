@@ -1,0 +1,66 @@
+import {
+  confirmResetPassword,
+  confirmSignUp,
+  fetchAuthSession,
+  resendSignUpCode,
+  resetPassword,
+  signIn,
+  signOut,
+  signUp,
+} from '@aws-amplify/auth';
+import { Amplify } from '@aws-amplify/core';
+import type { PageConfig } from '@readout/runtime/contracts.ts';
+import { ReadoutError } from '../data/readout-error.ts';
+import type { Account, Auth } from './auth.ts';
+
+/** Cognito through Amplify: passwords leave the page only as SRP proofs. */
+export function amplifyAuth({ userPoolId, userPoolClientId, cognitoEndpoint }: PageConfig): Auth {
+  Amplify.configure({
+    Auth: { Cognito: { userPoolId, userPoolClientId, userPoolEndpoint: cognitoEndpoint } },
+  });
+  return {
+    current,
+    signUp: async (email, password) => {
+      await signUp({ username: email, password, options: { userAttributes: { email } } });
+    },
+    confirm: async (email, code) => {
+      await confirmSignUp({ username: email, confirmationCode: code });
+    },
+    resendCode: async (email) => {
+      await resendSignUpCode({ username: email });
+    },
+    signIn: signInOnce,
+    forgotPassword: async (email) => {
+      await resetPassword({ username: email });
+    },
+    resetPassword: (email, code, password) =>
+      confirmResetPassword({ username: email, confirmationCode: code, newPassword: password }),
+    signOut: () => signOut({ global: true }),
+    idToken,
+  };
+}
+
+async function signInOnce(email: string, password: string): Promise<'done' | 'unconfirmed'> {
+  const { nextStep } = await signIn({ username: email, password });
+  if (nextStep.signInStep === 'DONE') return 'done';
+  if (nextStep.signInStep === 'CONFIRM_SIGN_UP') return 'unconfirmed';
+  throw new Error(`Not supported: ${nextStep.signInStep}`);
+}
+
+/** No session and an ended one look the same here; no network is told apart, and thrown. */
+async function current(): Promise<Account | undefined> {
+  const { tokens } = await fetchAuthSession();
+  const email = tokens?.idToken?.payload.email;
+  return typeof email === 'string' ? { email } : undefined;
+}
+
+async function idToken(): Promise<string> {
+  const { tokens } = await fetchAuthSession().catch((thrown) => {
+    throw thrown?.name === 'NetworkError'
+      ? new ReadoutError('Offline', 'No answer came from Cognito.')
+      : thrown;
+  });
+  const token = tokens?.idToken?.toString();
+  if (!token) throw new ReadoutError('Unauthorized', 'The session is over.');
+  return token;
+}

@@ -1,0 +1,22 @@
+/** Who is signed in. */
+export interface Account {
+  email: string;
+}
+
+/** Signing up and in, whoever keeps the accounts. Refusals are thrown with Cognito's error names. */
+export interface Auth {
+  /** Who is signed in already, from an earlier visit. */
+  current(): Promise<Account | undefined>;
+  signUp(email: string, password: string): Promise<void>;
+  /** Verifies the address with the code that was sent to it. */
+  confirm(email: string, code: string): Promise<void>;
+  resendCode(email: string): Promise<void>;
+  /** `unconfirmed`: the address is not verified yet. */
+  signIn(email: string, password: string): Promise<'done' | 'unconfirmed'>;
+  forgotPassword(email: string): Promise<void>;
+  resetPassword(email: string, code: string, password: string): Promise<void>;
+  /** Ends the session on every device. */
+  signOut(): Promise<void>;
+  /** A token that is good for a while yet. Throws ReadoutError `Unauthorized` when the session is over. */
+  idToken(): Promise<string>;
+}

@@ -1,0 +1,27 @@
+import type { Report } from '@readout/runtime/contracts.ts';
+import { type Observable, subject } from './observable.ts';
+import type { RestClient } from './rest-client.ts';
+
+export interface Catalogue extends Observable<ReadonlyMap<string, Report>> {
+  /** Reads every report anew. */
+  refresh(): Promise<void>;
+  /** Reads one report anew. Throws ReadoutError `ReportNotFound`. */
+  load(report: string): Promise<void>;
+}
+
+/** The reports that the page knows, by id: shown at once, and read anew whenever a view opens. */
+export function catalogue(rest: Pick<RestClient, 'listReports' | 'getReport'>): Catalogue {
+  const known = subject<ReadonlyMap<string, Report>>(new Map());
+  return {
+    get: known.get,
+    subscribe: known.subscribe,
+    async refresh() {
+      const reports = await rest.listReports();
+      known.set(new Map(reports.map((report) => [report.id, report])));
+    },
+    async load(id) {
+      const report = await rest.getReport(id);
+      known.set(new Map(known.get()).set(id, report));
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import type { Cell, Choice, ResultPage, Run } from '@readout/runtime/contracts.ts';
+import { ReadoutError } from './readout-error.ts';
+import { resultReader } from './result-reader.ts';
+
+/** A person picks from a list; past this many rows it is a search, and the list says that it stops. */
+const MOST_CHOICES = 10_000;
+
+export interface ChoiceList {
+  choices: Choice[];
+  /** False when the query has more rows than are listed. */
+  complete: boolean;
+}
+
+export interface ChoiceSource {
+  /** Runs a report and resolves with its finished run, whatever its end. */
+  runToEnd: (report: string) => Promise<Run>;
+  getResult: (runId: string, page?: string) => Promise<ResultPage>;
+}
+
+/** Fills a choice by a query: runs the report once and keeps its rows. A failure is not kept. */
+export function choiceLoader({ runToEnd, getResult }: ChoiceSource): (report: string) => Promise<ChoiceList> {
+  const kept = new Map<string, Promise<ChoiceList>>();
+
+  async function load(report: string): Promise<ChoiceList> {
+    const run = await runToEnd(report);
+    if (run.status !== 'succeeded') throw failureOf(run);
+    const reader = resultReader((page) => getResult(run.runId, page));
+    while (!reader.get().complete && reader.get().rows.length < MOST_CHOICES) {
+      await reader.more();
+      const { error } = reader.get();
+      if (error) throw error;
+    }
+    const { columns, rows, complete } = reader.get();
+    return {
+      choices: choicesFrom(
+        columns.map(({ name }) => name),
+        rows,
+      ),
+      complete,
+    };
+  }
+
+  return (report) => {
+    const loading = kept.get(report) ?? load(report);
+    kept.set(report, loading);
+    loading.catch(() => kept.delete(report));
+    return loading;
+  };
+}
+
+function failureOf(run: Run): ReadoutError {
+  return run.error
+    ? ReadoutError.from(run.error)
+    : new ReadoutError('Unavailable', 'The query of the choices was cancelled.');
+}
+
+function choicesFrom(names: string[], rows: Cell[][]): Choice[] {
+  const value = names.indexOf('value');
+  if (value < 0)
+    throw new ReadoutError('InvalidTemplate', 'A report that fills choices returns `value` and `label`.');
+  const label = names.indexOf('label');
+  return rows
+    .filter((row) => row[value] !== null)
+    .map((row) => ({ value: String(row[value]), label: String(row[label] ?? row[value]) }));
+}

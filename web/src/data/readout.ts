@@ -1,0 +1,148 @@
+import type { Inputs, PageConfig, Run, ServerMessage } from '@readout/runtime/contracts.ts';
+import { catalogue } from './catalogue.ts';
+import { catchUpRegularly } from './catch-up.ts';
+import { choiceLoader } from './choices.ts';
+import { type ConnectionDeps, connection } from './connection.ts';
+import { subject } from './observable.ts';
+import { asReadoutError, ReadoutError } from './readout-error.ts';
+import { restClient } from './rest-client.ts';
+import { anyUnfinished, isOver, panelOf, runStore, unanswered } from './run-store.ts';
+import { serverClock } from './server-clock.ts';
+
+const ANSWER_WITHIN_MS = 30_000;
+
+export interface ReadoutDeps extends Pick<ConnectionDeps, 'openSocket' | 'after' | 'random'> {
+  config: Pick<PageConfig, 'rest' | 'websocket'>;
+  idToken: () => Promise<string>;
+  newId: () => string;
+  /** Epoch milliseconds. */
+  now: () => number;
+  fetch?: typeof fetch;
+}
+
+/** What a panel asks to run. Nothing about a run goes to another topic's panel. */
+export interface RunWish {
+  report: string;
+  inputs: Inputs;
+  topic: string;
+}
+
+export type Readout = ReturnType<typeof createReadout>;
+
+/** The one port between the page and the data: whatever a view knows of the server it knows through this. */
+export function createReadout({ config, idToken, newId, now, fetch, ...socket }: ReadoutDeps) {
+  const rest = restClient({ rest: config.rest, idToken, fetch });
+  const store = runStore();
+  const clock = serverClock(now);
+  /** Requests that went out on a connection that is gone; the next answer to `sync` tells what became of them. */
+  let inDoubt: Set<string> = new Set();
+  /** The last error that belongs to no panel. */
+  const trouble = subject<ReadoutError | undefined>(undefined);
+
+  const line = connection({
+    ...socket,
+    websocket: config.websocket,
+    issueTicket: rest.issueTicket,
+    onOpen() {
+      inDoubt = unanswered(store.get());
+      askOnLine();
+    },
+    onMessage: hear,
+  });
+
+  const askOnLine = () => line.send({ action: 'sync', since: store.get().cursor });
+
+  function hear(message: ServerMessage) {
+    if (message.type === 'run') clock.heard(message.cursor);
+    if (message.type === 'error' && !unanswered(store.get()).has(message.requestId ?? '')) {
+      tell(ReadoutError.from(message));
+    }
+    if (message.type !== 'sync') return store.hear(message);
+    if (store.catchUp(message)) return void askOnLine();
+    for (const requestId of inDoubt) store.refuse(requestId, lost());
+    inDoubt = new Set();
+  }
+
+  async function ask() {
+    if (askOnLine()) return;
+    while (store.catchUp(await rest.listRuns(store.get().cursor)));
+  }
+  const following = catchUpRegularly({
+    store,
+    isOpen: () => line.status.get().state === 'open',
+    ask,
+    after: socket.after,
+  });
+
+  /** Sends a run over the connection, or by REST while there is none. Errors are told in the panel. */
+  async function run({ report, inputs, topic }: RunWish): Promise<void> {
+    const requestId = newId();
+    store.ask({ requestId, report, inputs, topic });
+    if (line.send({ action: 'run', report, inputs, topic, requestId })) {
+      socket.after(ANSWER_WITHIN_MS, () => store.refuse(requestId, silent()));
+      return;
+    }
+    try {
+      if (!store.get().cursor) await ask(); // a cursor from before the run misses nothing of it
+      store.answer(requestId, await rest.startRun(report, { inputs, topic }));
+    } catch (thrown) {
+      store.refuse(requestId, asReadoutError(thrown));
+    }
+  }
+
+  /** A failure is told as trouble, except `RunEnded`: it is over either way. */
+  async function cancel(runId: string): Promise<void> {
+    if (line.send({ action: 'cancel', runId, requestId: newId() })) return;
+    await rest.cancelRun(runId).then(remember, (thrown) => tell(asReadoutError(thrown)));
+  }
+
+  const tell = (error: ReadoutError) => {
+    if (error.name !== 'RunEnded') trouble.set(error);
+  };
+
+  const remember = (found: Run) => store.hear({ type: 'run', ...found });
+
+  /** Runs a report on a topic of its own; resolves when it is over. */
+  async function runToEnd(report: string): Promise<Run> {
+    const topic = `choices/${newId()}`;
+    await run({ report, inputs: {}, topic });
+    return new Promise((resolve, reject) => {
+      const look = () => {
+        const { asked, run: found } = panelOf(store.get(), topic);
+        if (asked?.error) reject(asked.error);
+        else if (found && isOver(found)) resolve(found);
+        else return;
+        stop();
+      };
+      const stop = store.subscribe(look);
+      look();
+    });
+  }
+
+  return {
+    connection: line,
+    runs: { get: store.get, subscribe: store.subscribe },
+    catalogue: catalogue(rest),
+    trouble,
+    getResult: rest.getResult,
+    choices: choiceLoader({ runToEnd, getResult: rest.getResult }),
+    run,
+    cancel,
+    /** Fetches one run that the page has not heard of, e.g. from a link. */
+    async findRun(runId: string) {
+      if (!store.get().runs.has(runId)) remember(await rest.getRun(runId));
+    },
+    /** Brings the list of runs up to date. */
+    catchUp: ask,
+    hasUnfinished: () => anyUnfinished(store.get()),
+    /** Epoch milliseconds by the server's clock. */
+    serverNow: clock.now,
+    close() {
+      following.stop();
+      line.close();
+    },
+  };
+}
+
+const lost = () => new ReadoutError('Unavailable', 'The connection was lost before the server answered.');
+const silent = () => new ReadoutError('Unavailable', 'The server did not answer in time.');

@@ -1,0 +1,52 @@
+import type {
+  Report,
+  ReportList,
+  ResultPage,
+  Run,
+  RunList,
+  RunRequest,
+  Ticket,
+} from '@readout/runtime/contracts.ts';
+import { errorOf, ReadoutError } from './readout-error.ts';
+
+export interface RestDeps {
+  /** Base address without a trailing slash. */
+  rest: string;
+  /** The Cognito ID token, fresh enough to be sent. */
+  idToken: () => Promise<string>;
+  fetch?: typeof fetch;
+}
+
+export type RestClient = ReturnType<typeof restClient>;
+
+/** The REST interface, one method per route. Every method throws ReadoutError. */
+export function restClient({ rest, idToken, fetch = globalThis.fetch.bind(globalThis) }: RestDeps) {
+  async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const headers: Record<string, string> = { Authorization: await idToken() };
+    if (body !== undefined) headers['Content-Type'] = 'application/json';
+    const init = { method, headers, body: body === undefined ? undefined : JSON.stringify(body) };
+    const response = await fetch(rest + path, init).catch(() => {
+      throw new ReadoutError('Offline', 'No answer came from the server.');
+    });
+    if (!response.ok) throw await errorOf(response);
+    return (await response.json()) as T;
+  }
+
+  return {
+    issueTicket: () => call<Ticket>('POST', '/tickets'),
+    listReports: async () => (await call<ReportList>('GET', '/reports')).reports,
+    getReport: (report: string) => call<Report>('GET', `/reports/${encodeURIComponent(report)}`),
+    startRun: (report: string, request: RunRequest) =>
+      call<Run>('POST', `/reports/${encodeURIComponent(report)}/runs`, request),
+    listRuns: (since?: string) => call<RunList>('GET', `/runs${query({ since })}`),
+    getRun: (runId: string) => call<Run>('GET', `/runs/${runId}`),
+    cancelRun: (runId: string) => call<Run>('DELETE', `/runs/${runId}`),
+    getResult: (runId: string, page?: string) =>
+      call<ResultPage>('GET', `/runs/${runId}/result${query({ page })}`),
+  };
+}
+
+function query(values: Record<string, string | undefined>): string {
+  const given = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return given.length ? `?${new URLSearchParams(given)}` : '';
+}

@@ -1,0 +1,28 @@
+import '@fontsource-variable/inter';
+import '@cloudscape-design/global-styles/index.css';
+import 'virtual:brand.css';
+import './theme/page.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { amplifyAuth } from './auth/amplify-auth.ts';
+import { loadConfig } from './config.ts';
+import { followLinks } from './navigation.ts';
+import { StartFailed } from './start-failed.tsx';
+import { keepMode } from './theme/mode.ts';
+
+async function start(root: ReturnType<typeof createRoot>): Promise<void> {
+  const config = await loadConfig();
+  const auth = amplifyAuth(config);
+  const account = await auth.current().catch(() => undefined);
+  followLinks();
+  root.render(
+    <StrictMode>
+      <App config={config} auth={auth} initial={account} />
+    </StrictMode>,
+  );
+}
+
+keepMode();
+const root = createRoot(document.getElementById('root') as HTMLElement);
+start(root).catch((thrown: unknown) => root.render(<StartFailed reason={String(thrown)} />));

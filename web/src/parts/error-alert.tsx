@@ -1,0 +1,22 @@
+import Alert from '@cloudscape-design/components/alert';
+import Button from '@cloudscape-design/components/button';
+import type { ReadoutError } from '../data/readout-error.ts';
+import { errorTitles, strings } from '../strings.ts';
+
+export interface ErrorAlertProps {
+  error: Pick<ReadoutError, 'name' | 'message'>;
+  onRetry?: () => void;
+}
+
+/** An error in a person's words, with the server's own sentence below: for a query, the engine's. */
+export function ErrorAlert({ error, onRetry }: ErrorAlertProps) {
+  return (
+    <Alert
+      type="error"
+      header={errorTitles[error.name] ?? errorTitles.InternalError}
+      action={onRetry && <Button onClick={onRetry}>{strings.retry}</Button>}
+    >
+      {error.name === 'QueryFailed' ? <p className="engine-words">{error.message}</p> : error.message}
+    </Alert>
+  );
+}

@@ -1,0 +1,70 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Container from '@cloudscape-design/components/container';
+import Header from '@cloudscape-design/components/header';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { Report } from '@readout/runtime/contracts.ts';
+import { useEffect, useRef } from 'react';
+import type { FormValues } from '../form/inputs.ts';
+import { ReportForm } from '../form/report-form.tsx';
+import { strings } from '../strings.ts';
+import { RunPanel } from './run-panel.tsx';
+import { useReportRun, useRunShortcut } from './use-report-run.ts';
+
+const words = strings.report;
+const SHORTCUT = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘ Enter' : 'Ctrl + Enter';
+
+export interface ReportPanelProps {
+  report: Report;
+  values: FormValues;
+  onChange: (values: FormValues) => void;
+  /** Labels this panel's runs, so that they come to no other. */
+  topic: string;
+  /** The only panel on the page: its shortcut works wherever the focus is. */
+  alone: boolean;
+  /** The link says so. Otherwise nothing runs by itself. */
+  runAtOnce?: boolean;
+}
+
+/** A report's form, its Run button, and what became of the last run. */
+export function ReportPanel({ report, values, onChange, topic, alone, runAtOnce }: ReportPanelProps) {
+  const { start, busy, errors, leave, ...state } = useReportRun(report, values, topic);
+  const within = useRunShortcut(start, alone);
+  useOnce(runAtOnce ?? false, start);
+
+  return (
+    <div ref={within}>
+      <SpaceBetween size="l">
+        <Container
+          header={<Header variant="h2">{words.inputs}</Header>}
+          footer={
+            <SpaceBetween direction="horizontal" size="s" alignItems="center">
+              <Button variant="primary" disabled={busy} onClick={start}>
+                {words.run}
+              </Button>
+              <Box color="text-body-secondary" fontSize="body-s">
+                {words.shortcut(SHORTCUT)}
+              </Box>
+            </SpaceBetween>
+          }
+        >
+          {report.parameters.length === 0 ? (
+            <Box color="text-body-secondary">{words.noInputs}</Box>
+          ) : (
+            <ReportForm parameters={report.parameters} {...{ values, onChange, errors }} onLeave={leave} />
+          )}
+        </Container>
+        <RunPanel title={report.title} {...state} />
+      </SpaceBetween>
+    </div>
+  );
+}
+
+function useOnce(wanted: boolean, act: () => void) {
+  const done = useRef(false);
+  useEffect(() => {
+    if (!wanted || done.current) return;
+    done.current = true;
+    act();
+  });
+}

@@ -1,0 +1,67 @@
+import Alert from '@cloudscape-design/components/alert';
+import Box from '@cloudscape-design/components/box';
+import Container from '@cloudscape-design/components/container';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import Spinner from '@cloudscape-design/components/spinner';
+import type { Run } from '@readout/runtime/contracts.ts';
+import { lazy, Suspense } from 'react';
+import type { ReadoutError } from '../data/readout-error.ts';
+import type { RunAsked } from '../data/run-store.ts';
+import { Empty } from '../parts/empty.tsx';
+import { ErrorAlert } from '../parts/error-alert.tsx';
+import { strings } from '../strings.ts';
+import { AboutRun } from './about-run.tsx';
+import { RunStrip } from './run-strip.tsx';
+
+const ResultView = lazy(() => import('../result/result-view.tsx'));
+
+export interface RunPanelProps {
+  title: string;
+  asked?: RunAsked;
+  run?: Run;
+  error?: Pick<ReadoutError, 'name' | 'message'>;
+  /** The form no longer says what this run was asked with. */
+  changed?: boolean;
+}
+
+/** Where a run stands and, once it is done, its rows. */
+export function RunPanel({ title, asked, run, error, changed }: RunPanelProps) {
+  if (!asked && !run) {
+    return (
+      <Container>
+        <Empty title={strings.report.notRunTitle}>{strings.report.notRun}</Empty>
+      </Container>
+    );
+  }
+  return (
+    <Container header={<RunStrip title={title} run={run} refused={asked?.error !== undefined} />}>
+      <SpaceBetween size="m">
+        {changed && <Alert type="info">{strings.report.changed}</Alert>}
+        {error ? <ErrorAlert error={error} /> : <Outcome run={run} />}
+        {run && <AboutRun run={run} />}
+      </SpaceBetween>
+    </Container>
+  );
+}
+
+function Outcome({ run }: { run?: Run }) {
+  if (run?.status === 'succeeded') {
+    return (
+      <Suspense fallback={<Loading />}>
+        <ResultView key={run.runId} run={run} />
+      </Suspense>
+    );
+  }
+  if (run?.status === 'cancelled') {
+    return <Empty title={strings.run.cancelledTitle}>{strings.run.cancelledBody}</Empty>;
+  }
+  return <Empty title={strings.run.waitingTitle}>{strings.run.waiting}</Empty>;
+}
+
+function Loading() {
+  return (
+    <Box textAlign="center" padding="xl">
+      <Spinner />
+    </Box>
+  );
+}

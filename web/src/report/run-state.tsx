@@ -1,0 +1,55 @@
+import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
+import type { Run, RunStatus } from '@readout/runtime/contracts.ts';
+import { useEffect, useState } from 'react';
+import { isOver } from '../data/run-store.ts';
+import { durationText } from '../duration.ts';
+import { useReadout } from '../parts/readout-context.ts';
+import { strings } from '../strings.ts';
+
+const LOOK: Record<RunStatus | 'asked', StatusIndicatorProps.Type> = {
+  asked: 'pending',
+  queued: 'pending',
+  running: 'in-progress',
+  succeeded: 'success',
+  failed: 'error',
+  cancelled: 'stopped',
+};
+
+export interface RunStateProps {
+  run?: Run;
+  /** `asked`: no answer has come yet. */
+  status: RunStatus | 'asked';
+}
+
+/** In one line where a run stands: `Running for 12 s`, `Done · 31 rows in 2.4 s`. */
+export function RunState({ run, status }: RunStateProps) {
+  return (
+    <StatusIndicator type={LOOK[status]}>
+      <span className="tabular">
+        {strings.run[status]} {run && <Detail run={run} />}
+      </span>
+    </StatusIndicator>
+  );
+}
+
+function Detail({ run }: { run: Run }) {
+  if (!isOver(run)) return <Elapsed since={run.startedAt ?? run.createdAt} />;
+  const took = run.endedAt && strings.run.took(durationText(tookOf(run)));
+  return run.rows === undefined ? took : `· ${strings.run.rows(run.rows)} ${took ?? ''}`;
+}
+
+/** From the moment it was asked for, which is what a person waited. In milliseconds. */
+export function tookOf({ createdAt, endedAt }: Run): number {
+  return Date.parse(endedAt ?? createdAt) - Date.parse(createdAt);
+}
+
+function Elapsed({ since }: { since: string }) {
+  const { serverNow } = useReadout();
+  const [now, setNow] = useState(serverNow);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(serverNow()), 1_000);
+    return () => clearInterval(timer);
+  }, [serverNow]);
+  const seconds = Math.max(0, Math.floor((now - Date.parse(since)) / 1_000));
+  return strings.run.forTime(seconds < 10 ? `${seconds} s` : durationText(seconds * 1_000));
+}

@@ -1,0 +1,60 @@
+import type { Report } from '@readout/runtime/contracts.ts';
+import { useEffect, useRef, useState } from 'react';
+import { isOver } from '../data/run-store.ts';
+import { type FormValues, inputsFrom } from '../form/inputs.ts';
+import { problemsOf } from '../form/validate.ts';
+import { usePanel, useReadout } from '../parts/readout-context.ts';
+import { problemText } from '../strings.ts';
+
+/** A form and the run that came of it: what is wrong with which field, and whether Run may be pressed. */
+export function useReportRun(report: Report, values: FormValues, topic: string) {
+  const readout = useReadout();
+  const { asked, run } = usePanel(topic);
+  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
+  const inputs = inputsFrom(report.parameters, values);
+  const problems = problemsOf(report.parameters, values);
+  const busy = asked !== undefined && !asked.error && !(run && isOver(run));
+  const error = asked?.error ?? run?.error;
+  const changed = asked !== undefined && JSON.stringify(asked.inputs) !== JSON.stringify(inputs);
+
+  const errors: Record<string, string> = {};
+  for (const { name, type } of report.parameters) {
+    const problem = problems[name];
+    if (problem && seen.has(name)) errors[name] = problemText(problem, type);
+    else if (error?.field === name && !changed) errors[name] = error.message;
+  }
+
+  function start() {
+    setSeen(new Set(report.parameters.map(({ name }) => name)));
+    if (busy || Object.keys(problems).length > 0) return;
+    void readout.run({ report: report.id, inputs, topic });
+  }
+  return {
+    asked,
+    run,
+    busy,
+    changed,
+    error,
+    errors,
+    start,
+    leave: (name: string) => setSeen(new Set(seen).add(name)),
+  };
+}
+
+/** Ctrl+Enter or Cmd+Enter, within an element, or anywhere on the page when there is but one form. */
+export function useRunShortcut(start: () => void, everywhere: boolean) {
+  const within = useRef<HTMLDivElement>(null);
+  const latest = useRef(start);
+  latest.current = start;
+  useEffect(() => {
+    function onKey(event: KeyboardEvent) {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+      if (!everywhere && !within.current?.contains(document.activeElement)) return;
+      event.preventDefault();
+      latest.current();
+    }
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [everywhere]);
+  return within;
+}

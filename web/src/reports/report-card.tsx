@@ -1,0 +1,45 @@
+import Badge from '@cloudscape-design/components/badge';
+import Box from '@cloudscape-design/components/box';
+import type { CardsProps } from '@cloudscape-design/components/cards';
+import Link from '@cloudscape-design/components/link';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { Report } from '@readout/runtime/contracts.ts';
+import { reportHref } from '../route.ts';
+import { strings } from '../strings.ts';
+
+/** How a report looks among the others. */
+export const reportCard: CardsProps.CardDefinition<Report> = {
+  header: ({ id, title }) => (
+    <Link href={reportHref(id)} fontSize="heading-m">
+      {title}
+    </Link>
+  ),
+  sections: [
+    {
+      id: 'about',
+      content: ({ description, source }) => (
+        <>
+          {description}
+          {source && (
+            <Box color="text-body-secondary" fontSize="body-s" padding={{ top: 'xxs' }}>
+              {source}
+            </Box>
+          )}
+        </>
+      ),
+    },
+    {
+      id: 'foot',
+      content: ({ id, tags, parameters }) => (
+        <SpaceBetween size="xs" direction="horizontal" alignItems="center">
+          {tags.map((tag) => (
+            <Badge key={tag}>{tag}</Badge>
+          ))}
+          <Box color="text-body-secondary" fontSize="body-s">
+            {strings.reports.inputs(parameters.length)} · <span className="mono">{id}</span>
+          </Box>
+        </SpaceBetween>
+      ),
+    },
+  ],
+};

@@ -1,0 +1,43 @@
+/** Where the page is. */
+export type Route =
+  | { view: 'reports' }
+  | { view: 'report'; report: string; search: URLSearchParams }
+  | { view: 'sideBySide'; search: URLSearchParams }
+  | { view: 'runs' }
+  | { view: 'run'; runId: string }
+  | { view: 'nowhere' };
+
+/** Reads an address of the page. */
+export function routeOf({ pathname, search }: { pathname: string; search: string }): Route {
+  const [first = '', ...rest] = pathname.split('/').filter(Boolean).map(decoded);
+  const query = new URLSearchParams(search);
+  if (first === '' || (first === 'reports' && rest.length === 0)) return { view: 'reports' };
+  if (first === 'reports') return { view: 'report', report: rest.join('/'), search: query };
+  if (first === 'side-by-side' && rest.length === 0) return { view: 'sideBySide', search: query };
+  if (first === 'runs' && rest.length === 0) return { view: 'runs' };
+  if (first === 'runs' && rest.length === 1 && rest[0]) return { view: 'run', runId: rest[0] };
+  return { view: 'nowhere' };
+}
+
+/** A stray `%` stands for itself. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/** The address of a report, with its inputs. A folder's slash stays a slash. */
+export function reportHref(report: string, search?: URLSearchParams): string {
+  const path = `/reports/${report.split('/').map(encodeURIComponent).join('/')}`;
+  return search?.size ? `${path}?${search}` : path;
+}
+
+export const runHref = (runId: string): string => `/runs/${runId}`;
+
+/** The address of two reports side by side; their inputs follow with the prefixes `left.` and `right.`. */
+export function sideBySideHref(left?: string, right?: string): string {
+  const given = Object.entries({ left, right }).filter((pair): pair is [string, string] => !!pair[1]);
+  return given.length ? `/side-by-side?${new URLSearchParams(given)}` : '/side-by-side';
+}

@@ -1,0 +1,40 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import ContentLayout from '@cloudscape-design/components/content-layout';
+import Header from '@cloudscape-design/components/header';
+import { useCallback } from 'react';
+import { inputsText, searchOf } from '../form/inputs.ts';
+import { ErrorAlert } from '../parts/error-alert.tsx';
+import { useReadout } from '../parts/readout-context.ts';
+import { useObservable } from '../parts/use-observable.ts';
+import { useTask } from '../parts/use-task.ts';
+import { RunPanel } from '../report/run-panel.tsx';
+import { reportHref } from '../route.ts';
+import { strings } from '../strings.ts';
+
+const words = strings.runs;
+
+/** One run and its rows, whichever device asked for it. */
+export default function RunView({ runId }: { runId: string }) {
+  const { runs, findRun } = useReadout();
+  const run = useObservable(runs).runs.get(runId);
+  const { error, retry } = useTask(useCallback(() => findRun(runId), [findRun, runId]));
+
+  if (error) return <ErrorAlert error={error} onRetry={retry} />;
+  if (!run) return <Box padding="xl">{words.loading}</Box>;
+  return (
+    <ContentLayout
+      header={
+        <Header
+          variant="h1"
+          description={inputsText(run.inputs)}
+          actions={<Button href={reportHref(run.report, searchOf(run.inputs))}>{words.again}</Button>}
+        >
+          {run.title}
+        </Header>
+      }
+    >
+      <RunPanel title={run.title} run={run} error={run.error} />
+    </ContentLayout>
+  );
+}

@@ -1,0 +1,62 @@
+import Box from '@cloudscape-design/components/box';
+import Button from '@cloudscape-design/components/button';
+import Header from '@cloudscape-design/components/header';
+import Link from '@cloudscape-design/components/link';
+import Table, { type TableProps } from '@cloudscape-design/components/table';
+import type { Run } from '@readout/runtime/contracts.ts';
+import { isOver } from '../data/run-store.ts';
+import { durationText, momentText } from '../duration.ts';
+import { inputsText } from '../form/inputs.ts';
+import { Empty } from '../parts/empty.tsx';
+import { useReadout } from '../parts/readout-context.ts';
+import { useObservable } from '../parts/use-observable.ts';
+import { useTask } from '../parts/use-task.ts';
+import { RunState, tookOf } from '../report/run-state.tsx';
+import { runHref } from '../route.ts';
+import { strings } from '../strings.ts';
+
+const words = strings.runs;
+
+const COLUMNS: TableProps.ColumnDefinition<Run>[] = [
+  {
+    id: 'report',
+    header: words.columns.report,
+    isRowHeader: true,
+    cell: ({ runId, title }) => <Link href={runHref(runId)}>{title}</Link>,
+  },
+  { id: 'status', header: words.columns.status, cell: (run) => <RunState run={run} status={run.status} /> },
+  {
+    id: 'inputs',
+    header: words.columns.inputs,
+    cell: ({ inputs }) => inputsText(inputs) || strings.run.noInputs,
+  },
+  { id: 'when', header: words.columns.when, cell: ({ createdAt }) => momentText(createdAt) },
+  { id: 'took', header: words.columns.took, cell: (run) => (isOver(run) ? durationText(tookOf(run)) : '–') },
+];
+
+/** Everything one has run, newest first, live. */
+export default function RunsView() {
+  const { runs, catchUp } = useReadout();
+  useTask(catchUp);
+  const all = [...useObservable(runs).runs.values()].sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
+  return (
+    <Table
+      variant="full-page"
+      stickyHeader={false}
+      wrapLines
+      items={all}
+      trackBy="runId"
+      columnDefinitions={COLUMNS}
+      header={
+        <Header variant="h1" description={words.lead} counter={`(${all.length})`}>
+          {words.title}
+        </Header>
+      }
+      empty={
+        <Empty title={words.noneTitle} action={<Button href="/reports">{words.toReports}</Button>}>
+          <Box color="inherit">{words.none}</Box>
+        </Empty>
+      }
+    />
+  );
+}

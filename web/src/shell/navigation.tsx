@@ -1,0 +1,26 @@
+import SideNavigation from '@cloudscape-design/components/side-navigation';
+import type { Route } from '../route.ts';
+import { strings } from '../strings.ts';
+
+const words = strings.navigation;
+const HOME: Record<Route['view'], string> = {
+  reports: '/reports',
+  report: '/reports',
+  sideBySide: '/side-by-side',
+  runs: '/runs',
+  run: '/runs',
+  nowhere: '',
+};
+
+export function Navigation({ route }: { route: Route }) {
+  return (
+    <SideNavigation
+      activeHref={HOME[route.view]}
+      items={[
+        { type: 'link', text: words.reports, href: '/reports' },
+        { type: 'link', text: words.sideBySide, href: '/side-by-side' },
+        { type: 'link', text: words.runs, href: '/runs' },
+      ]}
+    />
+  );
+}

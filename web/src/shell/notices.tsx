@@ -1,0 +1,33 @@
+import Flashbar, { type FlashbarProps } from '@cloudscape-design/components/flashbar';
+import { useReadout } from '../parts/readout-context.ts';
+import { useObservable } from '../parts/use-observable.ts';
+import { errorTitles, strings } from '../strings.ts';
+
+/** What belongs to no panel: a connection that does not come about, and errors of the page as a whole. */
+export function Notices() {
+  const { connection, trouble } = useReadout();
+  const { state, error } = useObservable(connection.status);
+  const other = useObservable(trouble);
+  const items: FlashbarProps.MessageDefinition[] = [];
+
+  if (state === 'reconnecting' && error) {
+    items.push({
+      id: 'connection',
+      type: 'warning',
+      header: strings.connection.lost,
+      content: strings.connection.why(error.message),
+    });
+  }
+  if (other) {
+    items.push({
+      id: 'trouble',
+      type: 'error',
+      header: errorTitles[other.name],
+      content: other.message,
+      dismissible: true,
+      dismissLabel: strings.dismiss,
+      onDismiss: () => trouble.set(undefined),
+    });
+  }
+  return <Flashbar items={items} />;
+}

@@ -1,0 +1,68 @@
+import type { PageConfig } from '@readout/runtime/contracts.ts';
+import { useEffect, useState } from 'react';
+import type { Account, Auth } from '../auth/auth.ts';
+import { createReadout, type Readout } from '../data/readout.ts';
+import { after } from '../data/timer.ts';
+import { ReadoutContext } from '../parts/readout-context.ts';
+import { errorTitles } from '../strings.ts';
+import { Shell } from './shell.tsx';
+
+export interface SessionProps {
+  config: PageConfig;
+  auth: Auth;
+  account: Account;
+  /** Called with a reason when the session ended by itself. */
+  onSignedOut: (why?: string) => void;
+}
+
+/** One person's stay: the data port, its connection that opens by itself, and the end of both. */
+export default function Session({ config, auth, account, onSignedOut }: SessionProps) {
+  const [readout, setReadout] = useState<Readout>();
+
+  useEffect(() => {
+    const opened = createReadout({
+      config,
+      idToken: auth.idToken,
+      openSocket: (url) => new WebSocket(url),
+      after,
+      random: Math.random,
+      newId: () => crypto.randomUUID(),
+      now: Date.now,
+    });
+    const unwatch = watch(opened, () => onSignedOut(errorTitles.Unauthorized));
+    opened.connection.open();
+    setReadout(opened);
+    return () => {
+      unwatch();
+      opened.close();
+    };
+  }, [config, auth, onSignedOut]);
+
+  async function signOut() {
+    readout?.close();
+    await auth.signOut().catch(() => undefined); // gone from this device in any case
+    onSignedOut();
+  }
+
+  if (!readout) return null;
+  return (
+    <ReadoutContext.Provider value={readout}>
+      <Shell account={account} onSignOut={signOut} />
+    </ReadoutContext.Provider>
+  );
+}
+
+/** A laptop that wakes and a network that returns find out at once whether the connection lives. */
+function watch({ connection }: Readout, onOver: () => void): () => void {
+  const check = () => document.visibilityState === 'visible' && connection.check();
+  window.addEventListener('online', check);
+  document.addEventListener('visibilitychange', check);
+  const unsubscribe = connection.status.subscribe(() => {
+    if (connection.status.get().error?.name === 'Unauthorized') onOver();
+  });
+  return () => {
+    window.removeEventListener('online', check);
+    document.removeEventListener('visibilitychange', check);
+    unsubscribe();
+  };
+}

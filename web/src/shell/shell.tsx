@@ -1,0 +1,47 @@
+import AppLayout from '@cloudscape-design/components/app-layout';
+import { useState } from 'react';
+import type { Account } from '../auth/auth.ts';
+import { useRoute } from '../navigation.ts';
+import { strings } from '../strings.ts';
+import { Crumbs } from './crumbs.tsx';
+import { Navigation } from './navigation.tsx';
+import { Notices } from './notices.tsx';
+import { TopBar } from './top-bar.tsx';
+import { View } from './view.tsx';
+
+const words = strings.navigation;
+const WIDE = '(min-width: 1100px)';
+
+export interface ShellProps {
+  account: Account;
+  onSignOut: () => Promise<void>;
+}
+
+/** The frame around every view. */
+export function Shell({ account, onSignOut }: ShellProps) {
+  const route = useRoute();
+  const [navigationOpen, setNavigationOpen] = useState(window.matchMedia(WIDE).matches);
+  return (
+    <>
+      <TopBar account={account} onSignOut={onSignOut} />
+      <AppLayout
+        headerSelector="#bar"
+        toolsHide
+        navigationWidth={220}
+        navigation={<Navigation route={route} />}
+        navigationOpen={navigationOpen}
+        onNavigationChange={({ detail }) => setNavigationOpen(detail.open)}
+        breadcrumbs={<Crumbs route={route} />}
+        notifications={<Notices />}
+        content={<View route={route} />}
+        maxContentWidth={route.view === 'sideBySide' ? 1800 : 1280}
+        ariaLabels={{
+          navigation: words.title,
+          navigationToggle: words.open,
+          navigationClose: words.close,
+          notifications: words.notifications,
+        }}
+      />
+    </>
+  );
+}

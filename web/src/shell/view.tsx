@@ -1,0 +1,47 @@
+import Box from '@cloudscape-design/components/box';
+import Link from '@cloudscape-design/components/link';
+import Spinner from '@cloudscape-design/components/spinner';
+import { lazy, Suspense } from 'react';
+import { Empty } from '../parts/empty.tsx';
+import { ReportsView } from '../reports/reports-view.tsx';
+import type { Route } from '../route.ts';
+import { strings } from '../strings.ts';
+
+const ReportView = lazy(() => import('../report/report-view.tsx'));
+const SideBySideView = lazy(() => import('../side-by-side/side-by-side-view.tsx'));
+const RunsView = lazy(() => import('../runs/runs-view.tsx'));
+const RunView = lazy(() => import('../runs/run-view.tsx'));
+
+/** The view of an address; each is loaded when it is first needed. */
+export function View({ route }: { route: Route }) {
+  return <Suspense fallback={<Waiting />}>{viewOf(route)}</Suspense>;
+}
+
+function viewOf(route: Route) {
+  switch (route.view) {
+    case 'reports':
+      return <ReportsView />;
+    case 'report':
+      return <ReportView key={route.report} id={route.report} search={route.search} />;
+    case 'sideBySide':
+      return <SideBySideView search={route.search} />;
+    case 'runs':
+      return <RunsView />;
+    case 'run':
+      return <RunView key={route.runId} runId={route.runId} />;
+    case 'nowhere':
+      return (
+        <Empty title={strings.nowhere.title}>
+          <Link href="/reports">{strings.nowhere.back}</Link>
+        </Empty>
+      );
+  }
+}
+
+function Waiting() {
+  return (
+    <Box textAlign="center" padding="xxxl">
+      <Spinner size="large" />
+    </Box>
+  );
+}

@@ -1,0 +1,31 @@
+import { type FormEvent, useState } from 'react';
+import { authErrorOther, authErrors } from '../strings.ts';
+
+/** Sends a form once at a time, and keeps what went wrong in words. */
+export function useSubmit(act: () => Promise<void>) {
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string>();
+
+  async function send(action: () => Promise<void>) {
+    if (busy) return;
+    setBusy(true);
+    setError(undefined);
+    try {
+      await action();
+    } catch (thrown) {
+      setError(authErrorText(thrown));
+    } finally {
+      setBusy(false);
+    }
+  }
+  function onSubmit(event: FormEvent) {
+    event.preventDefault();
+    void send(act);
+  }
+  return { busy, error, onSubmit, send };
+}
+
+function authErrorText(thrown: unknown): string {
+  const name = thrown instanceof Error ? thrown.name : '';
+  return authErrors[name] ?? authErrorOther;
+}
