@@ -1,0 +1,71 @@
+/** Import directions; docs/architecture.md says why. */
+const only = (name, comment, from, ...to) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from },
+  to: { pathNot: to, dependencyTypesNot: ['core'] },
+});
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    only(
+      'page-knows-contracts-only',
+      'The page uses nothing of the server but its contracts.',
+      '^web/',
+      '^web/',
+      '^layers/runtime/contracts\\.ts$',
+      'node_modules',
+    ),
+    only(
+      'function-stands-alone',
+      'A function uses the shared runtime, never another function, local/, web/ or tests/.',
+      '^functions/([^/]+)/',
+      '^functions/$1/',
+      '^layers/runtime/',
+      '^events/',
+      'node_modules',
+    ),
+    only(
+      'runtime-knows-nobody',
+      'The shared runtime uses only itself.',
+      '^layers/runtime/',
+      '^layers/runtime/',
+      '^events/',
+      'node_modules',
+    ),
+    only(
+      'local-loads-by-path',
+      'The local stack loads functions by the path in the template, never by import.',
+      '^local/',
+      '^local/',
+      'node_modules',
+    ),
+    only(
+      'redshift-data-stands-alone',
+      'The Data API emulator is a package of its own.',
+      '^local/redshift-data/',
+      '^local/redshift-data/',
+      '^local/(service\\.ts|protocol/)',
+      'node_modules',
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)(dist|\\.readout|\\.aws-sam)/' },
+    parser: 'tsc',
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+};

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { resourceType, withoutEffect } from '../deploy/resource-type.ts';
+
+export const queue = resourceType(
+  z.strictObject({
+    QueueName: z.string().optional(),
+    MessageRetentionPeriod: z.number().optional(),
+    VisibilityTimeout: z.number().optional(),
+    SqsManagedSseEnabled: withoutEffect,
+  }),
+  ({ id, properties: { QueueName, MessageRetentionPeriod, VisibilityTimeout } }, { services, stackName }) => {
+    const name = QueueName ?? `${stackName}-${id}`;
+    const { url, arn } = services.sqs.createQueue({
+      name,
+      ...(MessageRetentionPeriod !== undefined && { messageRetentionPeriod: MessageRetentionPeriod }),
+      ...(VisibilityTimeout !== undefined && { visibilityTimeout: VisibilityTimeout }),
+    });
+    return { ref: url, attributes: { Arn: arn, QueueName: name } };
+  },
+);
+
+export const queuePolicy = resourceType(
+  z.strictObject({ Queues: z.array(z.string()), PolicyDocument: withoutEffect }),
+  ({ id }) => ({ ref: id }),
+);

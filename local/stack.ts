@@ -1,0 +1,239 @@
+import { randomUUID } from 'node:crypto';
+import { appendFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createAmplify } from './amplify/index.ts';
+import { createApiGateway } from './api-gateway/index.ts';
+import { createCognito } from './cognito/index.ts';
+import { createCustomResources } from './deploy/custom-resources.ts';
+import { type Deployed, deploy } from './deploy/deploy.ts';
+import { createHostNames } from './deploy/host-names.ts';
+import type { Services, StackContext } from './deploy/stack-context.ts';
+import { createDynamoDb } from './dynamodb/index.ts';
+import { createEventBridge } from './event-bridge/index.ts';
+import { createFrontDoor } from './front-door.ts';
+import { createIdentity, type Identity } from './identity.ts';
+import { createLambda } from './lambda/index.ts';
+import { closeServer, listen } from './listen.ts';
+import { createMailbox } from './mailbox.ts';
+import { createPageServer, createSites } from './page-server.ts';
+import { createRedshiftData } from './redshift-data/index.ts';
+import { resourceTypes } from './resources/index.ts';
+import { createS3 } from './s3/index.ts';
+import { type Service, systemClock } from './service.ts';
+import { createSqs } from './sqs/index.ts';
+import { createSsm } from './ssm/index.ts';
+import { openStateFolder, type StateFolder } from './state-folder.ts';
+import { createStepFunctions, sdkIntegrations } from './step-functions/index.ts';
+import { createSts } from './sts/index.ts';
+import { readTemplate } from './template/read-template.ts';
+import { createWarehouses, type Warehouses } from './warehouses.ts';
+
+export interface StackOptions {
+  /** Folder of template.yaml. */
+  projectDir: string;
+  stateDir: string;
+  /** 0 takes any free port. */
+  pagePort: number;
+  awsPort: number;
+  /** Forget users, runs, tables and data first. */
+  fresh: boolean;
+  parameters: Record<string, string>;
+  say: (line: string) => void;
+}
+
+/** What a program needs to use a running stack. */
+export interface StackDescription {
+  page: string;
+  rest: string;
+  websocket: string;
+  aws: string;
+  region: string;
+  userPoolId: string;
+  userPoolClientId: string;
+  user: { email: string; password: string };
+}
+
+export interface Stack {
+  description: StackDescription;
+  /** Ends every server, function and file of the stack. */
+  close(): Promise<void>;
+}
+
+const place = { account: '000000000000', region: 'us-east-1' };
+const stackName = 'readout';
+const user = { email: 'analyst@example.com', password: 'Readout-1' };
+
+/**
+ * Runs template.yaml on this machine: opens the ports, creates the resources, calls the custom resources.
+ * @throws StartError for a taken port or folder; TemplateError for what the template asks and is not emulated
+ */
+export const startStack = async (options: StackOptions): Promise<Stack> => {
+  const template = readTemplate(join(options.projectDir, 'template.yaml'));
+  const state = openStateFolder(options.stateDir, options.fresh);
+  const closing: (() => Promise<void> | void)[] = [() => state.release()];
+  const close = async (): Promise<void> => {
+    for (const step of closing.reverse()) await step();
+  };
+  try {
+    const address = { aws: '', page: '' };
+    const parts = await createParts(options, state, address);
+    closing.push(...parts.services.filter(({ close }) => close).map((service) => () => service.close?.()));
+
+    const frontDoor = createFrontDoor(parts);
+    address.aws = `http://127.0.0.1:${await listen(frontDoor, options.awsPort)}`;
+    closing.push(() => closeServer(frontDoor));
+    const page = createPageServer({ sites: parts.context.sites, origin: () => address.page });
+    address.page = `http://localhost:${await listen(page, options.pagePort)}`;
+    closing.push(() => closeServer(page));
+
+    const later: (() => Promise<void> | void)[] = [];
+    const context = {
+      ...parts.context,
+      afterwards: (action: () => Promise<void> | void) => void later.push(action),
+    };
+    const deployed = await deploy(template, {
+      parameters: options.parameters,
+      types: resourceTypes,
+      context,
+    });
+    for (const action of later) await action();
+    const description = describe(deployed, address);
+    await context.services.cognito.ensureUser({ userPoolId: description.userPoolId, ...user, groups: [] });
+    state.publish(description);
+    return { description, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};
+
+const describe = ({ outputs }: Deployed, address: { aws: string; page: string }): StackDescription => ({
+  page: address.page,
+  rest: outputs.RestEndpoint ?? '',
+  websocket: outputs.WebSocketEndpoint ?? '',
+  aws: address.aws,
+  region: place.region,
+  userPoolId: outputs.UserPoolId ?? '',
+  userPoolClientId: outputs.UserPoolClientId ?? '',
+  user,
+});
+
+/** Every emulated service, wired to those it calls. */
+const createParts = async (
+  options: StackOptions,
+  state: StateFolder,
+  address: { aws: string; page: string },
+) => {
+  const { projectDir, say } = options;
+  const folder = (name: string): string => join(state.data, name);
+  const base = { ...place, clock: systemClock, newId: randomUUID };
+  const endpoint = (): string => address.aws;
+  const identity = createIdentity(place);
+  const warehouses = createWarehouses();
+
+  const mailbox = createMailbox({
+    clock: systemClock,
+    announce: ({ to, subject, code }) => say(`Mail to ${to}: ${subject}${code ? ` (${code})` : ''}`),
+  });
+  const s3 = createS3({ ...base, stateDir: folder('s3') });
+  const dynamodb = await createDynamoDb({ ...base, stateDir: folder('dynamodb') });
+  const ssm = createSsm({ ...base, stateDir: folder('ssm') });
+  const sqs = createSqs({ ...base, endpoint });
+  const amplify = createAmplify({ ...base, stateDir: folder('amplify'), endpoint });
+  const deliver = mailbox.deliver;
+  const cognito = await createCognito({ ...base, stateDir: folder('cognito'), endpoint, deliver });
+  const sendMessage = sqs.sendMessage;
+  const lambda = createLambda({
+    ...base,
+    log: (name, line) => void appendFile(join(state.logs, `${name}.log`), `${line}\n`),
+    baseEnvironment: (roleArn, name) => environmentOf(identity, endpoint(), roleArn, name),
+    sendMessage,
+  });
+  const invokeLambda = (name: string, event: object) => lambda.invoke(name, event);
+  const eventBridge = createEventBridge({
+    ...base,
+    invokeLambda: async (name, event) => void (await lambda.invoke(name, event, { type: 'Event' })),
+    sendMessage,
+  });
+  const stepFunctions = await createStepFunctions({
+    ...base,
+    stateDir: folder('step-functions'),
+    invokeLambda,
+    integrations: sdkIntegrations({
+      endpoint,
+      region: place.region,
+      credentialsFor: (roleArn) => identity.assumeRole(roleArn, 'execution'),
+    }),
+  });
+  const apiGateway = createApiGateway({ ...base, invokeLambda, jwksOf: cognito.jwks, log: say });
+  const redshiftData = await createRedshiftData({
+    ...base,
+    databaseFile: folder('warehouse.duckdb'),
+    objects: s3,
+    publish: (event) => eventBridge.publish(event),
+    targets: () => targetsOf(warehouses),
+  });
+  const customResources = createCustomResources({
+    stateFile: folder('custom-resources.json'),
+    stackId: `arn:aws:cloudformation:${place.region}:${place.account}:stack/${stackName}/local`,
+    newId: randomUUID,
+    lambda: () => lambda,
+    endpoint,
+  });
+
+  const own: Services = {
+    amplify,
+    apiGateway,
+    cognito,
+    dynamodb,
+    eventBridge,
+    lambda,
+    s3,
+    sqs,
+    ssm,
+    stepFunctions,
+  };
+  const services: Service[] = [
+    ...Object.values(own),
+    createSts(place),
+    redshiftData,
+    mailbox,
+    customResources,
+  ];
+  const context: StackContext = {
+    ...place,
+    stackName,
+    projectDir,
+    buildDir: state.build,
+    services: own,
+    identity,
+    warehouses,
+    customResources,
+    hostNames: createHostNames(),
+    sites: createSites(),
+    layers: new Map(),
+    pageOrigin: () => address.page,
+    endpoint,
+    afterwards: () => {},
+    say,
+  };
+  return { services, identity, context, upgrade: apiGateway.upgrade };
+};
+
+/** What Lambda's own environment and its role give a function. A default SDK client obeys AWS_ENDPOINT_URL. */
+const environmentOf = (
+  identity: Identity,
+  endpoint: string,
+  roleArn: string,
+  name: string,
+): Record<string, string> => {
+  const { accessKeyId, secretAccessKey, sessionToken } = identity.assumeRole(roleArn, name);
+  return {
+    AWS_ENDPOINT_URL: endpoint,
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+    AWS_SESSION_TOKEN: sessionToken,
+  };
+};
+
+const targetsOf = (warehouses: Warehouses) => warehouses.list();
