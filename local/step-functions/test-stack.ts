@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SFNClient } from '@aws-sdk/client-sfn';
+import { DescribeExecutionCommand, GetExecutionHistoryCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { serve } from '../protocol/test-server.ts';
 import type { Service } from '../service.ts';
 import { sdkIntegrations } from './integrations/sdk-integrations.ts';
+import type { Definition } from './interpreter/definition.ts';
 import { createStepFunctions, type StepFunctionsOptions } from './step-functions.ts';
 
 export const roleArn = 'arn:aws:iam::000000000000:role/workflow';
@@ -47,6 +48,10 @@ export const startStack = async (
   return {
     stepFunctions,
     client,
+    create: (definition: Definition, type: 'EXPRESS' | 'STANDARD' = 'STANDARD') =>
+      stepFunctions.createStateMachine({ name: 'machine', definition, type, roleArn }),
+    ended: endOf(client),
+    eventTypes: eventTypesOf(client),
     stateDir,
     close: async ({ keepState = false } = {}) => {
       client.destroy();
@@ -67,3 +72,17 @@ const dispatch = (services: Pick<Service, 'name' | 'handle'>[], close: () => Pro
   },
   close,
 });
+
+/** Waits until an execution has ended, and gives it. */
+const endOf = (client: SFNClient) => async (executionArn: string | undefined) => {
+  for (;;) {
+    const execution = await client.send(new DescribeExecutionCommand({ executionArn }));
+    if (execution.status !== 'RUNNING') return execution;
+    await new Promise((soon) => setTimeout(soon, 5));
+  }
+};
+
+const eventTypesOf = (client: SFNClient) => async (executionArn: string | undefined) => {
+  const { events = [] } = await client.send(new GetExecutionHistoryCommand({ executionArn }));
+  return events.map(({ type }) => type);
+};

@@ -4,7 +4,7 @@ import type { Diagnostic } from './diagnostic.ts';
 import { queryLanguage } from './query-language.ts';
 import { type MachineType, resources } from './resources.ts';
 import { schema } from './schema.ts';
-import { workflowRules } from './workflow-rules.ts';
+import { distributedMaps, shadowedVariables } from './workflow-rules.ts';
 
 export type { Diagnostic } from './diagnostic.ts';
 export type { MachineType } from './resources.ts';
@@ -16,9 +16,9 @@ export const validateDefinition = async (
   integrations: SdkIntegrations,
 ): Promise<Diagnostic[]> => {
   if (typeof definition.States !== 'object' || definition.States === null) return schema(definition);
-  const language = queryLanguage(definition);
-  if (language.length > 0) return language;
+  const unsupported = [...queryLanguage(definition), ...distributedMaps(definition)];
+  if (unsupported.length > 0) return unsupported;
   const shape = schema(definition);
   if (shape.length > 0) return shape;
-  return [...workflowRules(definition), ...(await resources(definition, type, integrations))];
+  return [...shadowedVariables(definition), ...(await resources(definition, type, integrations))];
 };

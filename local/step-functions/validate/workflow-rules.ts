@@ -7,11 +7,9 @@ import {
 } from '../interpreter/definition.ts';
 import { type Diagnostic, problem } from './diagnostic.ts';
 
-/** What is not emulated of a state, and what AWS refuses that no schema sees. */
-export const workflowRules = (definition: Definition): Diagnostic[] => [
-  ...allStates(definition).flatMap(([name, state]) => distributedMap(name, state)),
-  ...shadowedVariables(definition, new Set()),
-];
+/** Map runs inline only: in distributed mode its items would come from S3 and be executions of their own. */
+export const distributedMaps = (definition: Definition): Diagnostic[] =>
+  allStates(definition).flatMap(([name, state]) => distributedMap(name, state));
 
 const distributed = [
   'ItemReader',
@@ -30,7 +28,7 @@ const distributedMap = (name: string, state: State): Diagnostic[] => {
 };
 
 /** AWS refuses an inner scope's variable that has the name of one outside. */
-const shadowedVariables = ({ States }: Workflow, outer: Set<string>): Diagnostic[] => {
+export const shadowedVariables = ({ States }: Workflow, outer = new Set<string>()): Diagnostic[] => {
   const entries = Object.entries(States);
   const here = new Set(entries.flatMap(([, state]) => assignedNames(state)));
   const shadows = [...here].filter((name) => outer.has(name));
