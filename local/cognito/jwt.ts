@@ -13,9 +13,9 @@ type SigningKey = Pool['signingKey'];
 export type Claims = Record<string, unknown>;
 
 /** The public half of a pool's key, as `jwks.json` publishes it. */
-export interface Jwks {
+export type Jwks = {
   keys: { alg: 'RS256'; e: string; kid: string; kty: 'RSA'; n: string; use: 'sig' }[];
-}
+};
 
 export const newSigningKey = async (kid: string): Promise<SigningKey> => {
   const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 });

@@ -36,7 +36,8 @@ export const startPool = async ({
   const folder = stateDir ?? (await mkdtemp(join(tmpdir(), 'cognito-')));
   const clock = movableClock();
   const mails: Mail[] = [];
-  const requests: { target: string; body: string }[] = [];
+  const requests: { operation: string; body: string }[] = [];
+  const before = new Map<string, () => void>();
   const cognito = await createCognito({
     stateDir: folder,
     clock,
@@ -49,7 +50,9 @@ export const startPool = async ({
   const server = await serve({
     ...cognito,
     handle: (request) => {
-      requests.push({ target: request.headers['x-amz-target'] ?? '', body: request.body.toString() });
+      const operation = request.headers['x-amz-target']?.split('.')[1] ?? '';
+      before.get(operation)?.();
+      requests.push({ operation, body: request.body.toString() });
       return cognito.handle(request);
     },
   });
@@ -65,7 +68,10 @@ export const startPool = async ({
     cognito,
     clock,
     mails,
+    /** What was sent, in order. */
     requests,
+    /** What to do when an operation arrives, by its name. */
+    before,
     sdk,
     stateDir: folder,
     endpoint: server.endpoint,
