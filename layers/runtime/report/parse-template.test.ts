@@ -1,0 +1,212 @@
+import { EXAMPLE } from './example.ts';
+import { parseTemplate } from './parse-template.ts';
+import { describeReport } from './template.ts';
+
+const parse = (text: string) => parseTemplate(text, 'taxi/daily');
+const withParameter = (parameter: string, sql: string) =>
+  `/*---\ntitle: T\nparameters:\n  - { ${parameter} }\n---*/\n${sql}`;
+
+it('describes a report as the catalogue shows it', () => {
+  expect(describeReport(parse(EXAMPLE))).toEqual({
+    id: 'taxi/daily',
+    title: 'Yellow taxi, day by day',
+    description: 'Trips and fares of each day.',
+    tags: ['taxi'],
+    source: 'Generated rows.',
+    parameters: [
+      {
+        name: 'month',
+        label: 'Trip month',
+        type: 'month',
+        default: '2015-12',
+        required: true,
+        multiple: false,
+      },
+      {
+        name: 'vendor',
+        label: 'Vendor',
+        type: 'choice',
+        required: false,
+        multiple: true,
+        optionsFrom: 'taxi/vendors',
+      },
+      {
+        name: 'period',
+        label: 'period',
+        type: 'date-range',
+        required: false,
+        multiple: false,
+        min: '2015-01-01',
+      },
+    ],
+    access: ['analysts'],
+    cache: '15m',
+    chart: { type: 'line', x: 'trip_date', y: ['total_fare'] },
+  });
+});
+
+it('gives choices a value and a label, and the default as listed', () => {
+  const text = withParameter(
+    'name: a, type: choice, choices: [1, { value: b, label: B }], default: "1"',
+    'select :a',
+  );
+  expect(parse(text).report.parameters[0]).toMatchObject({
+    choices: [
+      { value: 1, label: '1' },
+      { value: 'b', label: 'B' },
+    ],
+    default: 1,
+  });
+});
+
+it.each([
+  ['no front matter', 'select 1', 1, 'front matter'],
+  ['front matter that is not YAML', '/*---\ntitle: [a\n---*/ select 1', 3, 'not YAML'],
+  ['a comment in the front matter', '/*---\ntitle: a\ntags: [/*b*/]\n---*/ select 1', 3, 'cannot stand in'],
+  ['no title', '/*---\ntags: [a]\n---*/ select 1', 2, 'title: '],
+  ['an unknown key', '/*---\ntitle: T\nautor: me\n---*/ select 1', 3, 'autor: is not a known key'],
+  [
+    'a key in the wrong case',
+    withParameter('name: a, type: text, maxLength: 3', 'select :a'),
+    4,
+    'parameters.0.maxLength',
+  ],
+  ['an unknown type', withParameter('name: a, type: string', 'select :a'), 4, 'parameters.0.type'],
+  [
+    'a bad name',
+    withParameter('name: A-b, type: text', 'select :a'),
+    4,
+    'parameters.0.name: expected lower-case',
+  ],
+  ['a name of the handshake', withParameter('name: ticket, type: text', 'select :ticket'), 4, 'is reserved'],
+  [
+    'a name of the caller',
+    withParameter('name: caller_id, type: text', 'select :caller_id'),
+    4,
+    'is reserved',
+  ],
+  [
+    'a name that could be a list value',
+    withParameter('name: a__1, type: text', 'select :a__1'),
+    4,
+    'underscores',
+  ],
+  [
+    'a choice of nothing',
+    withParameter('name: a, type: choice', 'select :a'),
+    4,
+    'needs choices or options-from',
+  ],
+  [
+    'bounds on text',
+    withParameter('name: a, type: text, min: 1', 'select :a'),
+    4,
+    'parameters.0.min: does not go',
+  ],
+  [
+    'a bound of another type',
+    withParameter('name: a, type: date, min: 3', 'select :a'),
+    4,
+    'parameters.0.min: expected a date',
+  ],
+  [
+    'bounds in disorder',
+    withParameter('name: a, type: integer, min: 3, max: 2', 'select :a'),
+    4,
+    'is above max',
+  ],
+  [
+    'a bad default',
+    withParameter('name: a, type: month, default: 2015-13', 'select :a'),
+    4,
+    'expected a month',
+  ],
+  [
+    'a list of booleans',
+    withParameter('name: a, type: boolean, multiple: true', 'select :a'),
+    4,
+    'does not go with',
+  ],
+  ['a bad duration', '/*---\ntitle: T\ncache: soon\n---*/ select 1', 3, 'cache: expected a duration'],
+  ['a name declared twice', EXAMPLE.replace('name: vendor', 'name: month'), 8, 'month is declared twice'],
+  [
+    'a name that is a range’s end',
+    EXAMPLE.replace('name: vendor', 'name: period_end'),
+    9,
+    'period_end is declared twice',
+  ],
+  ['an undeclared parameter', '/*---\ntitle: T\n---*/\n\nselect :a', 5, 'no parameter a is declared'],
+  [
+    'an unused parameter',
+    withParameter('name: a, type: text', "select ':a' -- :a"),
+    4,
+    'a is declared but not used',
+  ],
+  [
+    'a whole range',
+    withParameter('name: a, type: date-range, required: true', 'select :a'),
+    6,
+    ':a_start and :a_end',
+  ],
+  [
+    'an optional input outside brackets',
+    withParameter('name: a, type: text', 'select :a'),
+    6,
+    'may be empty',
+  ],
+  [
+    'a placeholder in quotes',
+    withParameter('name: a, type: text, required: true', "select '{{ a }}'"),
+    6,
+    'drop the quotes',
+  ],
+  ['an expression in braces', '/*---\ntitle: T\n---*/\nselect {{ a + 1 }}', 4, 'braces hold one name'],
+  [
+    'placeholders that touch',
+    withParameter('name: a, type: text, required: true', 'select x{{ a }}'),
+    6,
+    'a space around',
+  ],
+  [
+    'a cast to a placeholder',
+    withParameter('name: a, type: text, required: true', 'select 1::{{ a }}'),
+    6,
+    'a space around',
+  ],
+  ['a nameless parameter', '/*---\ntitle: T\n---*/\nselect ?', 4, '? is taken for'],
+  [
+    'nested brackets',
+    withParameter('name: a, type: text', 'select 1 [[ + [[ :a ]] ]]'),
+    6,
+    'cannot stand in',
+  ],
+  [
+    'brackets that never close',
+    withParameter('name: a, type: text', 'select 1 [[ + :a -- ]]'),
+    6,
+    '[[ without ]]',
+  ],
+  ['brackets that never open', '/*---\ntitle: T\n---*/\nselect 1 ]]', 4, ']] without [['],
+  ['brackets without an input', '/*---\ntitle: T\n---*/\nselect 1 [[ + 1 ]]', 4, 'uses no input'],
+  [
+    'row scoping that could vanish',
+    '/*---\ntitle: T\n---*/\nselect 1 [[ where a = :caller_id ]]',
+    4,
+    'could vanish',
+  ],
+  ['a quote that never ends', "/*---\ntitle: T\n---*/\nselect 1,\n 'a", 5, 'never ends'],
+  ['no statement', '/*---\ntitle: T\n---*/\n -- nothing\n;', 5, 'expected a SELECT'],
+  ['another statement', '/*---\ntitle: T\n---*/\nset x = 1', 4, 'expected SELECT or WITH, found set'],
+  ['two statements', '/*---\ntitle: T\n---*/\nselect 1;\n\ndrop table t', 6, 'expected one statement'],
+  ['a query that creates a table', '/*---\ntitle: T\n---*/\nselect 1\ninto t', 5, 'creates a table'],
+  ['a query that writes', '/*---\ntitle: T\n---*/\nwith a as (select 1)\ndelete from t', 5, 'only reads'],
+  ['a query that changes a setting', "/*---\ntitle: T\n---*/\nselect set_config('a', 'b')", 4, 'set_config'],
+])('refuses %s, and says where', (_name, text, line, message) => {
+  expect(() => parse(text)).toThrow(
+    expect.objectContaining({
+      name: 'InvalidTemplate',
+      message: expect.stringMatching(new RegExp(`^reports/taxi/daily\\.sql, line ${line}: `)),
+    }),
+  );
+  expect(() => parse(text)).toThrow(message);
+});

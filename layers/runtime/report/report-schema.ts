@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { Parameter, Report } from '../contracts.ts';
+import { checkParameter } from './check-parameter.ts';
+import { INPUT_TYPES } from './input-types.ts';
+import { readInput } from './read-input.ts';
+import { isReportId } from './report-id.ts';
+
+const scalar = z.union([z.string(), z.number()], { error: 'expected a text or a number' });
+const lists = [z.array(z.string()).min(1), z.array(z.number()).min(1)] as const;
+const words = z.string().trim().min(1).max(2000);
+
+/** The first are the handshake's own query string, the others are bound from the caller's token. */
+const RESERVED = /^(ticket|report|topic|caller_.*|claim_.*)$/;
+
+const name = z
+  .string()
+  .max(64)
+  .regex(/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/, 'expected lower-case letters, digits and single underscores')
+  .refine((text) => !RESERVED.test(text), 'is reserved; choose another name');
+
+const choice = z.union([scalar, z.strictObject({ value: scalar, label: words })], {
+  error: 'expected a value, or { value, label }',
+});
+
+const rawParameter = z.strictObject({
+  name,
+  label: words.optional(),
+  type: z.enum(Object.keys(INPUT_TYPES) as [Parameter['type']]),
+  required: z.boolean().default(false),
+  multiple: z.boolean().default(false),
+  default: z.union([z.string(), z.number(), z.boolean(), ...lists]).optional(),
+  choices: z.array(choice).min(1).max(1000).optional(),
+  'options-from': z.string().refine(isReportId, 'expected the id of a report').optional(),
+  min: scalar.optional(),
+  max: scalar.optional(),
+  'max-length': z.int().min(1).max(10_000).optional(),
+  help: words.optional(),
+});
+
+const parameter = rawParameter.transform((raw, context): Parameter => {
+  const declared = toParameter(raw);
+  const problems = checkParameter(declared);
+  for (const problem of problems) context.addIssue({ code: 'custom', ...problem });
+  if (problems.length > 0 || declared.default === undefined) return declared;
+  return { ...declared, default: readInput(declared, declared.default) };
+});
+
+function toParameter(raw: z.infer<typeof rawParameter>): Parameter {
+  const { 'options-from': optionsFrom, 'max-length': maxLength, choices, label = raw.name, ...rest } = raw;
+  return {
+    ...rest,
+    label,
+    ...(choices && {
+      choices: choices.map((one) => (typeof one === 'object' ? one : { value: one, label: `${one}` })),
+    }),
+    ...(optionsFrom !== undefined && { optionsFrom }),
+    ...(maxLength !== undefined && { maxLength }),
+    ...(maxLength === undefined && raw.type === 'text' && { maxLength: 1000 }),
+  };
+}
+
+/** The front matter of a report. Keys are kebab-case; what it gives is the report without its id. */
+export const reportSchema: z.ZodType<Omit<Report, 'id'>> = z.strictObject({
+  title: words,
+  description: words.optional(),
+  tags: z.array(words).default([]),
+  source: words.optional(),
+  parameters: z.array(parameter).max(50).default([]),
+  access: z.array(words).min(1).optional(),
+  cache: z
+    .string()
+    .regex(/^[1-9]\d{0,3}[smhd]$/, 'expected a duration such as 15m, 1h or 1d')
+    .optional(),
+  chart: z.looseObject({ type: words, x: words.optional(), y: z.array(words).min(1).optional() }).optional(),
+});
