@@ -10,9 +10,10 @@ export interface Log {
 /** One JSON line per entry; obeys POWERTOOLS_SERVICE_NAME and LOG_LEVEL. */
 const powertools = new Logger();
 
+const write =
+  (level: 'info' | 'warn' | 'error') =>
+  (message: string, detail: Error | Record<string, unknown> = {}): void =>
+    detail instanceof Error ? powertools[level](message, detail) : powertools[level](message, detail);
+
 /** Tickets, tokens and what a person typed are never given to it. */
-export const logger: Log = {
-  info: (message, detail = {}) => powertools.info(message, detail),
-  warn: (message, detail = {}) => powertools.warn(message, detail),
-  error: (message, detail = {}) => powertools.error(message, detail),
-};
+export const logger: Log = { info: write('info'), warn: write('warn'), error: write('error') };

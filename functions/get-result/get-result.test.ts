@@ -1,0 +1,142 @@
+import { RedshiftDataClient } from '@aws-sdk/client-redshift-data';
+import { rest } from '@readout/runtime/rest.ts';
+import type { RunRecord } from '@readout/runtime/run-record.ts';
+import { type AwsServer, awsServer, type Input, Refusal } from '@readout/runtime/testing/aws-server.ts';
+import { bob, exampleRun, keepingLog, runId, statementId } from '@readout/runtime/testing/examples.ts';
+import { sampleEvent } from '@readout/runtime/testing/sample-event.ts';
+import { type TestTables, testTables } from '@readout/runtime/testing/tables.ts';
+import { readingExactIntegers } from './exact-integers.ts';
+import { getResult } from './get-result.ts';
+import { toPage } from './page-token.ts';
+
+let tables: TestTables;
+let aws: AwsServer;
+beforeEach(async () => {
+  tables = await testTables();
+});
+afterEach(async () => {
+  await tables.close();
+  await aws.close();
+});
+
+/** The answer as text: what is tested are digits that `JSON.stringify` could not write. */
+const onePage = (rows: string, rest = ''): string =>
+  `{"ColumnMetadata":[{"name":"id","typeName":"int8"},{"name":"note","typeName":"varchar"}],"Records":${rows},"TotalNumRows":2${rest}}`;
+
+const setup = async (
+  answer: (input: Input) => string | object = () => onePage('[]'),
+  record: Partial<RunRecord> = {},
+) => {
+  await tables.runs.create(exampleRun({ status: 'succeeded', statementId, ...record }));
+  aws = await awsServer({ GetStatementResult: answer });
+  const log = keepingLog();
+  const redshift = readingExactIntegers(new RedshiftDataClient(aws.client));
+  const settings = { log, pageOrigin: 'https://page', clientId: 'client' };
+  const handler = rest(settings, getResult({ runs: tables.runs, redshift }));
+  return async (page?: string) => {
+    const { statusCode, body } = await handler({
+      ...sampleEvent('get-result/first-page'),
+      queryStringParameters: page === undefined ? null : { page },
+    });
+    return { statusCode, body: JSON.parse(body), log: log.entries };
+  };
+};
+
+test('answers columns and rows as Redshift gave them, every digit kept', async () => {
+  const get = await setup(() =>
+    onePage(
+      '[[{"longValue":9223372036854775807},{"isNull":true}],' +
+        '[{"longValue":9007199254740991},{"stringValue":""}],' +
+        '[{"longValue":-9007199254740993},{"stringValue":"say \\"longValue\\":9007199254740993 é"}]]',
+    ),
+  );
+  expect(await get()).toMatchObject({
+    statusCode: 200,
+    body: {
+      columns: [
+        { name: 'id', type: 'int8' },
+        { name: 'note', type: 'varchar' },
+      ],
+      rows: [
+        ['9223372036854775807', null],
+        [9007199254740991, ''],
+        ['-9007199254740993', 'say "longValue":9007199254740993 é'],
+      ],
+      totalRows: 2,
+    },
+  });
+  expect(aws.asked).toEqual([{ operation: 'GetStatementResult', input: { Id: statementId } }]);
+});
+
+test('leads from page to page until there is no next', async () => {
+  const get = await setup(({ NextToken }) =>
+    NextToken === 'more'
+      ? onePage('[[{"longValue":2}]]')
+      : onePage('[[{"longValue":1}]]', ',"NextToken":"more"'),
+  );
+  const first = await get();
+  expect(first.body.rows).toEqual([[1]]);
+  const last = await get(first.body.next);
+  expect(last.body.rows).toEqual([[2]]);
+  expect(last.body).not.toHaveProperty('next');
+});
+
+test.each([
+  ['made up', 'bWFkZSB1cA'],
+  ['empty', ''],
+  ['of another run', toPage('8a0d7f37-0000-4000-8000-000000000000', 'more')],
+  ['without a token', toPage(runId, '')],
+])('refuses a page that is %s without asking Redshift', async (_case, page) => {
+  const get = await setup();
+  expect(await get(page)).toMatchObject({ statusCode: 400, body: { error: { name: 'InvalidPage' } } });
+  expect(aws.asked).toEqual([]);
+});
+
+test('a page that Redshift did not make is invalid', async () => {
+  const get = await setup(() => {
+    throw new Refusal('ValidationException', 'Invalid NextToken');
+  });
+  expect(await get(toPage(runId, 'forged'))).toMatchObject({ body: { error: { name: 'InvalidPage' } } });
+});
+
+test.each([
+  ['ValidationException', 'Could not retrieve the query result as it has expired after 24 hours.'],
+  ['ResourceNotFoundException', 'Query does not exist.'],
+])('a result that is gone (%s) has expired', async (name, message) => {
+  const get = await setup(() => {
+    throw new Refusal(name, message);
+  });
+  for (const page of [undefined, toPage(runId, 'more')])
+    expect(await get(page)).toMatchObject({ statusCode: 410, body: { error: { name: 'ResultExpired' } } });
+});
+
+test.each(['queued', 'running', 'failed', 'cancelled'] as const)('a %s run has no result', async (status) => {
+  const get = await setup(undefined, { status });
+  expect(await get()).toMatchObject({ statusCode: 409, body: { error: { name: 'ResultNotReady' } } });
+  expect(aws.asked).toEqual([]);
+});
+
+test('nobody reads someone else’s result', async () => {
+  const get = await setup(undefined, { owner: bob.id });
+  expect(await get()).toMatchObject({ statusCode: 404, body: { error: { name: 'RunNotFound' } } });
+  expect(aws.asked).toEqual([]);
+});
+
+test('a throttle is Unavailable', async () => {
+  const get = await setup(() => {
+    throw new Refusal('ThrottlingException', 'Rate exceeded');
+  });
+  expect(await get()).toMatchObject({ statusCode: 503, body: { error: { name: 'Unavailable' } } });
+});
+
+test('keeps an unknown error for the log', async () => {
+  const get = await setup(() => {
+    throw new Refusal('AccessDeniedException', 'User: arn:aws:… is not authorized');
+  });
+  const { statusCode, body, log } = await get();
+  expect(statusCode).toBe(500);
+  expect(JSON.stringify(body)).not.toContain('arn:');
+  expect(log).toEqual([
+    expect.objectContaining({ detail: expect.objectContaining({ name: 'AccessDeniedException' }) }),
+  ]);
+});

@@ -1,0 +1,1 @@
+export { refuseMessage as handler } from './refuse-message.ts';

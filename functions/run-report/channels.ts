@@ -1,0 +1,37 @@
+import type { ServerMessage } from '@readout/runtime/contracts.ts';
+import { parse } from '@readout/runtime/parse.ts';
+import type { RestAction } from '@readout/runtime/rest.ts';
+import { runMessage, toRun } from '@readout/runtime/run-record.ts';
+import type { SocketRequest } from '@readout/runtime/socket.ts';
+import { z } from 'zod';
+import type { RunReport } from './run-report.ts';
+
+const label = z.string().min(1).max(200);
+
+/** Left as it is: what each input must be is the report's to say. */
+const inputs = z
+  .custom<object>((value) => typeof value === 'object' && value !== null && !Array.isArray(value), {
+    error: 'expected an object of values by name',
+  })
+  .default({});
+
+/** The body of `POST /reports/{report}/runs`. */
+const RunBody = z.strictObject({ inputs, topic: label.optional(), requestId: label.optional() });
+
+export const RunMessage = z.strictObject({ action: z.literal('run'), report: z.string(), ...RunBody.shape });
+
+/** `POST /reports/{report}/runs`; the run's address is relative to the request's, whatever the stage or domain. */
+export const overRest =
+  (run: RunReport): RestAction =>
+  async ({ caller, path, body }) => {
+    const record = await run({ ...parse(RunBody, body()), report: path.report ?? '', caller });
+    return { status: 202, headers: { location: `../../runs/${record.runId}` }, body: toRun(record) };
+  };
+
+/** The message `run`. */
+export const overSocket =
+  (run: RunReport) =>
+  async ({ caller, message }: SocketRequest<z.output<typeof RunMessage>>): Promise<ServerMessage> => {
+    const { action: _action, ...request } = message;
+    return runMessage(await run({ ...request, caller }));
+  };

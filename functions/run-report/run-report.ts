@@ -1,0 +1,38 @@
+import type { Caller } from '@readout/runtime/caller.ts';
+import { chosenInputs } from '@readout/runtime/inputs.ts';
+import { requireAccess } from '@readout/runtime/report/access.ts';
+import { bind } from '@readout/runtime/report/bind.ts';
+import { parseTemplate } from '@readout/runtime/report/parse-template.ts';
+import type { RunRecord } from '@readout/runtime/run-record.ts';
+import type { StartRun } from '@readout/runtime/start-run.ts';
+import type { ReadTemplate } from '@readout/runtime/templates.ts';
+
+interface Deps {
+  readTemplate: ReadTemplate;
+  start: StartRun;
+}
+
+/** What a person asks for, on either channel. */
+export interface RunRequest {
+  report: string;
+  inputs: object;
+  topic?: string;
+  requestId?: string;
+  caller: Caller;
+}
+
+export type RunReport = (request: RunRequest) => Promise<RunRecord>;
+
+/**
+ * Starts a run. All that the workflow would refuse is refused here first, so that the asker is told at once and
+ * nothing is started. Throws ReportNotFound, AccessDenied, InvalidInput, InvalidTemplate, Unavailable.
+ */
+export const runReport =
+  ({ readTemplate, start }: Deps): RunReport =>
+  async ({ report, inputs, topic, requestId, caller }) => {
+    const template = parseTemplate(await readTemplate(report), report);
+    requireAccess(template.report, caller);
+    bind(template, inputs, caller);
+    const { title } = template.report;
+    return start({ report, title, inputs: chosenInputs(inputs), topic, requestId, caller });
+  };
