@@ -1,0 +1,47 @@
+import { is, type Token } from '../../sql/tokens.ts';
+import type { Rule } from '../rule.ts';
+
+const renamed: Record<string, string> = {
+  float: 'double',
+  super: 'json',
+  varbyte: 'blob',
+  varbinary: 'blob',
+  nvarchar: 'varchar',
+  nchar: 'varchar',
+};
+/** Without precision Redshift's DECIMAL is DECIMAL(18,0), the engine's is (18,3). */
+const decimals = ['decimal', 'numeric', 'dec'];
+
+/** After `::`, after AS in a cast, or after a column's name in a definition. */
+const inTypePosition = (tokens: readonly Token[], at: number): boolean => {
+  const before = tokens[at - 1];
+  if (before === undefined) return false;
+  if (before.text === '::' || is(before, 'as', 'type')) return true;
+  const definition = is(tokens[0], 'create', 'alter') && (before.kind === 'word' || before.kind === 'quoted');
+  return definition && !is(before, 'select', 'by', 'and', 'or', 'where', 'on', 'table');
+};
+
+const rename = (tokens: readonly Token[]): Token[] =>
+  tokens.flatMap((token, at) => {
+    const name = token.kind === 'word' ? token.text.toLowerCase() : '';
+    if (
+      name === 'max' &&
+      tokens[at - 1]?.text === '(' &&
+      is(tokens[at - 2], 'varchar', 'varying', 'nvarchar')
+    ) {
+      return [{ ...token, text: '65535', kind: 'number' as const }];
+    }
+    if (!inTypePosition(tokens, at)) return [token];
+    if (decimals.includes(name) && tokens[at + 1]?.text !== '(') return [{ ...token, text: 'decimal(18,0)' }];
+    return [Object.hasOwn(renamed, name) ? { ...token, text: renamed[name] as string } : token];
+  });
+
+export const types: Rule = {
+  name: 'type names: VARCHAR(MAX), FLOAT, DECIMAL, SUPER, VARBYTE, NVARCHAR',
+  approximate: 'The length of a VARCHAR or CHAR is not checked.',
+  rewrite: rename,
+  cases: [
+    { sql: "select 'a'::varchar(max) as a, 1.6::decimal as b, 0.1::float as c", rows: [['a', '2', '0.1']] },
+    { sql: "select cast('abc' as varbyte) as a", rows: [['YWJj']] },
+  ],
+};

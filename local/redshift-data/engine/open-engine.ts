@@ -1,0 +1,43 @@
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { rules } from '../dialect/rules.ts';
+
+/** The database under the emulator. */
+export interface Engine {
+  /** A connection of its own for one statement or batch; temporary tables and settings end with it. */
+  connect(): Promise<DuckDBConnection>;
+  close(): void;
+}
+
+const settings = {
+  autoinstall_known_extensions: 'false',
+  autoload_known_extensions: 'false',
+  default_null_order: 'nulls_last_on_asc_first_on_desc',
+  preserve_identifier_case: 'false',
+};
+
+/** Opens a database file, or one in memory, with Redshift's `public` schema and the dialect's macros. */
+export const openEngine = async (databaseFile = ':memory:'): Promise<Engine> => {
+  const instance = await DuckDBInstance.create(databaseFile, settings);
+  const setup = await instance.connect();
+  const database = await nameOfDatabase(setup);
+  await setup.run("set global timezone = 'UTC'");
+  await setup.run(`create schema if not exists ${database}.public`);
+  // Macros live beside the user's database, so that its file holds nothing but the user's tables.
+  await setup.run("attach ':memory:' as redshift");
+  await setup.run('use redshift');
+  for (const macro of rules.flatMap((rule) => rule.macros ?? [])) await setup.run(`create macro ${macro}`);
+  setup.closeSync();
+  return {
+    connect: async () => {
+      const connection = await instance.connect();
+      await connection.run(`set search_path = '${database}.public,redshift.main'`);
+      return connection;
+    },
+    close: () => instance.closeSync(),
+  };
+};
+
+const nameOfDatabase = async (connection: DuckDBConnection): Promise<string> => {
+  const rows = await (await connection.run('select current_database()')).getRows();
+  return `"${String(rows[0]?.[0])}"`;
+};

@@ -1,0 +1,45 @@
+import { formNotEmulated, syntaxErrorNear } from '../sql/redshift-error.ts';
+import { is, type Token } from '../sql/tokens.ts';
+
+export type StatementKind = 'query' | 'rows' | 'definition' | 'transaction' | 'copy' | 'accepted';
+
+const kinds: Record<StatementKind, string[]> = {
+  query: ['select', 'with', '(', 'values'],
+  rows: ['insert', 'update', 'delete', 'merge'],
+  definition: ['create', 'drop', 'alter', 'truncate'],
+  transaction: ['begin', 'start', 'commit', 'end', 'rollback', 'abort'],
+  copy: ['copy'],
+  // Administration without a counterpart on one machine: accepted, without effect.
+  accepted: ['comment', 'grant', 'revoke', 'analyze', 'vacuum', 'lock', 'set', 'reset'],
+};
+const absent =
+  'unload explain show call declare fetch close prepare execute deallocate refresh use cancel'.split(' ');
+const settings =
+  'application_name query_group statement_timeout enable_result_cache_for_session wlm_query_slot_count';
+const absentObjects =
+  'procedure function library external model materialized datashare user group role database';
+
+/** What a statement is, by its first words. Throws RedshiftError for what is not emulated or not SQL. */
+export const statementKind = (tokens: readonly Token[]): StatementKind => {
+  const first = tokens[0] as Token;
+  const word = first.text.toLowerCase();
+  const [kind] = Object.entries(kinds).find(([, words]) => is(first, ...words)) ?? [];
+  if (is(first, ...absent)) throw formNotEmulated(word.toUpperCase());
+  if (!kind) throw syntaxErrorNear(first.text);
+  if (kind === 'accepted' && is(first, 'set', 'reset')) refuseSetting(tokens);
+  if (kind === 'definition') refuseObject(tokens);
+  return kind as StatementKind;
+};
+
+const refuseSetting = (tokens: readonly Token[]): void => {
+  const name = tokens[is(tokens[1], 'session', 'local') ? 2 : 1];
+  if (is(name, ...settings.split(' '))) return;
+  throw formNotEmulated(`${tokens[0]?.text.toUpperCase()} ${name?.text ?? ''}`);
+};
+
+const refuseObject = (tokens: readonly Token[]): void => {
+  const object = tokens.slice(1, 4).find((token) => is(token, ...absentObjects.split(' ')));
+  const before = tokens.slice(1, 4).some((token) => is(token, 'table', 'view', 'schema'));
+  if (!object || (before && !is(object, 'external', 'materialized'))) return;
+  throw formNotEmulated(`${tokens[0]?.text.toUpperCase()} ${object.text.toUpperCase()}`);
+};

@@ -1,0 +1,21 @@
+import { type CatalogueRequest, catalogueRows, checkCatalogueRequest, pageOf } from './catalogue.ts';
+import type { Operation } from './operation.ts';
+
+type Request = CatalogueRequest & { SchemaPattern?: string; TablePattern?: string };
+
+const tables = `
+  select table_name, table_schema, case when table_type = 'VIEW' then 'VIEW' else 'TABLE' end
+    from information_schema.tables
+   where table_catalog = current_database() and table_schema like $1 and table_name like $2
+   order by table_schema, table_name`;
+
+export const listTables: Operation<Request, 'engine' | 'targets' | 'pageTokens'> =
+  ({ engine, targets, pageTokens }) =>
+  async (request) => {
+    checkCatalogueRequest(request, targets);
+    const patterns = [request.SchemaPattern ?? '%', request.TablePattern ?? '%'];
+    const rows = await catalogueRows(engine, tables, patterns);
+    const members = rows.map(([name, schema, type]) => ({ name, schema, type }));
+    const { items, NextToken } = pageOf(pageTokens, `ListTables ${patterns}`, request, members);
+    return { Tables: items, NextToken };
+  };

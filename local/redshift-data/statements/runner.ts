@@ -1,0 +1,108 @@
+import type { Clock } from '../../service.ts';
+import type { ObjectSource } from '../copy/copy-sql.ts';
+import type { Engine } from '../engine/open-engine.ts';
+import type { ResultStore } from '../engine/result-store.ts';
+import { runText, type Session } from '../engine/run-text.ts';
+import { type Execution, isFinal, type Statement, type Status } from './statement.ts';
+
+export interface RunnerDeps {
+  engine: Engine;
+  results: ResultStore;
+  objects: ObjectSource;
+  clock: Clock;
+}
+
+const cancelledMessage = (id: bigint): string => `ERROR: Query (${id}) cancelled on user's request`;
+const notRun = 'Connection or an prior query failed.';
+/** The most that the service keeps for one statement. */
+const resultLimit = 500n * 1024n * 1024n;
+const interruptEvery = 20;
+
+let queryIds = 1000n;
+
+const enter = (item: Statement | Execution, status: Status, clock: Clock): void => {
+  item.status = status;
+  item.updatedAt = clock.now();
+};
+
+/** Runs a statement on a connection of its own, to its final state. Never throws: what fails is in the statement. */
+export const runStatement = async (deps: RunnerDeps, statement: Statement): Promise<void> => {
+  const { engine, results, objects, clock } = deps;
+  enter(statement, 'PICKED', clock);
+  const started = process.hrtime.bigint();
+  const connection = await engine.connect();
+  const session: Session = { connection, results, objects, cancelled: () => statement.cancelled };
+  // An interrupt is lost on a connection between two queries, so it is repeated until the statement has ended.
+  const interrupts = setInterval(() => statement.cancelled && connection.interrupt(), interruptEvery);
+  try {
+    enter(statement, 'STARTED', clock);
+    await runExecutions(statement, session, clock);
+  } finally {
+    clearInterval(interrupts);
+    connection.closeSync();
+    finish(statement, process.hrtime.bigint() - started, clock);
+  }
+};
+
+const runExecutions = async (statement: Statement, session: Session, clock: Clock): Promise<void> => {
+  const wrapped = statement.isBatch && statement.transaction;
+  if (wrapped) await session.connection.run('begin');
+  for (const execution of statement.executions) {
+    const failed = statement.executions.some(({ status }) => status === 'FAILED');
+    if (statement.cancelled || (wrapped && failed)) skip(execution, statement, clock);
+    else await runExecution(statement, execution, session, clock);
+  }
+  if (!wrapped) return;
+  const good = statement.executions.every(({ status }) => status === 'FINISHED');
+  await session.connection.run(good ? 'commit' : 'rollback').catch((error: Error) => {
+    statement.error = `ERROR: ${error.message}`;
+  });
+};
+
+const skip = (execution: Execution, statement: Statement, clock: Clock): void => {
+  execution.error = statement.cancelled ? cancelledMessage(0n) : notRun;
+  enter(execution, 'ABORTED', clock);
+};
+
+const runExecution = async (
+  statement: Statement,
+  execution: Execution,
+  session: Session,
+  clock: Clock,
+): Promise<void> => {
+  const started = process.hrtime.bigint();
+  const values = new Map(statement.parameters.map(({ name, value }) => [name ?? '', value ?? '']));
+  enter(execution, 'STARTED', clock);
+  const queryId = ++queryIds;
+  try {
+    const { result, changed } = await runText(session, execution.sql, values);
+    if (statement.cancelled) {
+      await result?.drop();
+      throw new Error('cancelled');
+    }
+    if (result && result.bytes > resultLimit) {
+      await result.drop();
+      throw new Error('Database response exceeded size limit');
+    }
+    Object.assign(execution, { result, rows: changed, size: result?.bytes ?? 0n, queryId });
+    execution.duration = process.hrtime.bigint() - started;
+    enter(execution, 'FINISHED', clock);
+  } catch (error) {
+    execution.error = statement.cancelled ? cancelledMessage(queryId) : (error as Error).message;
+    enter(execution, statement.cancelled ? 'ABORTED' : 'FAILED', clock);
+  }
+};
+
+/** The state of the whole from the states of its parts. */
+const finish = (statement: Statement, duration: bigint, clock: Clock): void => {
+  const { executions } = statement;
+  const failed = executions.findIndex(({ status }) => status === 'FAILED');
+  const aborted = executions.find(({ status }) => status === 'ABORTED');
+  if (failed >= 0) {
+    const error = executions[failed]?.error;
+    statement.error = statement.isBatch ? `Query #${failed + 1} failed with ${error}` : error;
+  } else if (aborted) statement.error = aborted.error;
+  if (!statement.error) statement.duration = duration;
+  const state = failed >= 0 ? 'FAILED' : aborted ? 'ABORTED' : statement.error ? 'FAILED' : 'FINISHED';
+  if (!isFinal(statement)) enter(statement, state, clock);
+};
