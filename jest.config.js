@@ -1,16 +1,27 @@
 /** Unit tests stand beside what they test; tests/ holds what crosses a boundary. */
-const transform = {
-  '^.+\\.tsx?$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
-};
 const common = {
-  transform,
+  transform: {
+    '^.+\\.tsx?$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
+  },
   testEnvironment: 'node',
   modulePathIgnorePatterns: ['/.readout/', '/.aws-sam/', '/dist/'],
 };
 
 export default {
+  testTimeout: 30_000,
   projects: [
-    { ...common, displayName: 'unit', testMatch: ['<rootDir>/{functions,layers,local}/**/*.test.ts'] },
+    {
+      ...common,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{functions,layers,local}/**/*.test.ts', '<rootDir>/web/src/**/*.test.ts'],
+    },
     { ...common, displayName: 'workflow', testMatch: ['<rootDir>/tests/workflow/**/*.test.ts'] },
+    {
+      ...common,
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/tests/{e2e,browser}/**/*.test.ts'],
+      globalSetup: '<rootDir>/tests/support/global-setup.mjs',
+      globalTeardown: '<rootDir>/tests/support/global-teardown.mjs',
+    },
   ],
 };

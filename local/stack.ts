@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { appendFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { createAmplify } from './amplify/index.ts';
 import { createApiGateway } from './api-gateway/index.ts';
 import { createCognito } from './cognito/index.ts';
@@ -38,6 +38,8 @@ export interface StackOptions {
   /** Forget users, runs, tables and data first. */
   fresh: boolean;
   parameters: Record<string, string>;
+  /** `.aws-sam/build`, to run what SAM has built instead of building. */
+  artefactsDir?: string;
   say: (line: string) => void;
 }
 
@@ -205,6 +207,7 @@ const createParts = async (
     stackName,
     projectDir,
     buildDir: state.build,
+    ...(options.artefactsDir && { artefactsDir: resolve(options.artefactsDir) }),
     services: own,
     identity,
     warehouses,

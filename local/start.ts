@@ -30,6 +30,7 @@ const options = new Command()
   .option('--state <folder>', 'where users, runs, tables and data are kept', '.readout')
   .option('--fresh', 'forget users, runs, tables and data first', false)
   .option('--json', 'print one line of JSON when ready, and nothing else', false)
+  .option('--artefacts <folder>', 'run what `sam build` made, e.g. .aws-sam/build, instead of building')
   .option('--parameter <Name=value>', "value of one of the template's parameters; repeatable", parameter)
   .parse()
   .opts<{
@@ -38,6 +39,7 @@ const options = new Command()
     state: string;
     fresh: boolean;
     json: boolean;
+    artefacts?: string;
     parameter?: Record<string, string>;
   }>();
 
@@ -53,6 +55,7 @@ try {
     awsPort: options.awsPort ?? (options.port === 0 ? 0 : options.port + 1),
     fresh: options.fresh,
     parameters: options.parameter ?? {},
+    ...(options.artefacts && { artefactsDir: options.artefacts }),
     say,
   });
   const { user, ...addresses } = stack.description;

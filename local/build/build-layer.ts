@@ -20,6 +20,8 @@ export interface LayerRequest {
   contentUri: string;
   projectDir: string;
   buildDir: string;
+  /** `.aws-sam/build`: take what SAM has built. */
+  artefactsDir?: string | undefined;
 }
 
 export interface BuiltLayer {
@@ -40,6 +42,7 @@ export const buildLayer = async (request: LayerRequest): Promise<BuiltLayer> => 
   const source = resolve(projectDir, request.contentUri);
   const method = metadata.BuildMethod;
   const hash = hashOf([source, join(projectDir, 'package-lock.json')]);
+  if (request.artefactsDir) return { folder: join(request.artefactsDir, id), hash };
   if (method === undefined) return { folder: source, hash };
   if (method !== 'makefile') throw new Error(`not emulated: BuildMethod ${method} of ${id}`);
   const folder = join(request.buildDir, 'layers', id);
@@ -89,5 +92,10 @@ const hashOf = (paths: string[]): string => {
 export const overlayLayers = (folders: string[], target: string): void => {
   rmSync(target, { recursive: true, force: true });
   mkdirSync(target, { recursive: true });
-  for (const folder of folders) cpSync(folder, target, { recursive: true });
+  for (const folder of folders)
+    for (const name of readdirSync(folder)) {
+      const place = join(target, name);
+      if (existsSync(place)) throw new Error(`not emulated: two layers of one function that both hold ${name}`);
+      symlinkSync(join(folder, name), place);
+    }
 };

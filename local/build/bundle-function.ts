@@ -23,6 +23,8 @@ export interface BundleRequest {
   codeUri: string;
   projectDir: string;
   buildDir: string;
+  /** `.aws-sam/build`: take what SAM has built. */
+  artefactsDir?: string | undefined;
 }
 
 /**
@@ -35,6 +37,7 @@ export const bundleFunction = async (request: BundleRequest): Promise<string> =>
   if (!parsed.success)
     throw new Error(`not emulated: Metadata of ${request.id}: ${parsed.error.issues[0]?.message}`);
   const { EntryPoints, Target, Format, Minify, Sourcemap, External } = parsed.data.BuildProperties;
+  if (request.artefactsDir) return join(request.artefactsDir, request.id);
   const source = resolve(request.projectDir, request.codeUri);
   const outdir = join(request.buildDir, 'functions', request.id);
   rmSync(outdir, { recursive: true, force: true });

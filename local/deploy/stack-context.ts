@@ -23,6 +23,8 @@ export interface StackContext {
   projectDir: string;
   /** Where what is built is kept. */
   buildDir: string;
+  /** `.aws-sam/build`, to run what SAM has built instead of building. */
+  artefactsDir?: string;
   services: Services;
   identity: Identity;
   warehouses: Warehouses;

@@ -5,6 +5,9 @@ import { bundleFunction } from '../build/bundle-function.ts';
 import { resourceType, withoutEffect } from '../deploy/resource-type.ts';
 import { roleArn } from './iam.ts';
 
+/** Where `npm ci` puts the packages of the runtime layer. */
+const installedPackages = ['layers/runtime/node_modules', 'node_modules'];
+
 export const layerVersion = resourceType(
   z.strictObject({
     ContentUri: z.string(),
@@ -13,8 +16,9 @@ export const layerVersion = resourceType(
     Description: withoutEffect,
   }),
   async ({ id, properties, metadata }, context) => {
-    const { account, buildDir, projectDir, region, layers } = context;
-    const layer = await buildLayer({ id, metadata, contentUri: properties.ContentUri, projectDir, buildDir });
+    const { account, artefactsDir, buildDir, projectDir, region, layers } = context;
+    const { ContentUri: contentUri } = properties;
+    const layer = await buildLayer({ id, metadata, contentUri, projectDir, buildDir, artefactsDir });
     // The version's name changes with its content, as SAM's logical id does, so that a custom resource sees it.
     const arn = `arn:aws:lambda:${region}:${account}:layer:${id}${layer.hash.slice(0, 10)}:1`;
     layers.set(arn, layer.folder);
@@ -48,7 +52,7 @@ export const serverlessFunction = resourceType(
       .optional(),
   }),
   async ({ id, properties, metadata }, context) => {
-    const { account, buildDir, hostNames, layers, projectDir, services, stackName } = context;
+    const { account, artefactsDir, buildDir, hostNames, layers, projectDir, services, stackName } = context;
     const name = properties.FunctionName ?? `${stackName}-${id}`;
     const opt = join(buildDir, 'opt', id);
     overlayLayers(
@@ -63,9 +67,9 @@ export const serverlessFunction = resourceType(
     const onFailure = DestinationConfig?.OnFailure.Destination;
     const { arn } = services.lambda.createFunction({
       name,
-      codeDir: await bundleFunction({ id, metadata, codeUri: properties.CodeUri, projectDir, buildDir }),
+      codeDir: await bundleFunction({ id, metadata, codeUri: properties.CodeUri, projectDir, buildDir, artefactsDir }),
       handler: properties.Handler,
-      nodePath: [join(projectDir, 'node_modules'), join(projectDir, 'layers/runtime/node_modules')],
+      nodePath: artefactsDir ? [] : installedPackages.map((folder) => join(projectDir, folder)),
       layerDirs: [opt],
       environment: Object.fromEntries(environment),
       timeoutSeconds: properties.Timeout,

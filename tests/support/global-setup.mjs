@@ -1,0 +1,24 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startStack } from './start-stack.mjs';
+
+/** One stack and one browser for every end-to-end test; the tests find them in READOUT_STACK and READOUT_BROWSER. */
+export default async () => {
+  const stateDir = mkdtempSync(join(tmpdir(), 'readout-'));
+  const [stack, browser] = await Promise.all([startStack(['--state', stateDir]), launchBrowser()]);
+  process.env.READOUT_STACK = JSON.stringify({ ...stack.description, stateDir });
+  process.env.READOUT_BROWSER = browser.wsEndpoint();
+  globalThis.endReadout = async () => {
+    await Promise.all([stack.stop(), browser.close()]);
+    rmSync(stateDir, { recursive: true, force: true });
+  };
+};
+
+/** The headless Chromium of an npm package on Linux; elsewhere an installed Chrome. */
+const launchBrowser = async () => {
+  const { chromium: playwright } = await import('playwright-core');
+  if (process.platform !== 'linux') return playwright.launchServer({ channel: 'chrome' });
+  const { default: chromium } = await import('@sparticuz/chromium');
+  return playwright.launchServer({ executablePath: await chromium.executablePath(), args: chromium.args });
+};
