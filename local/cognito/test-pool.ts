@@ -60,6 +60,7 @@ export const startPool = async ({
   const userPoolId = created.id;
   const app = await cognito.createUserPoolClient({ ...clientParameters, userPoolId, ...client });
   const sdk = new CognitoIdentityProviderClient({
+    maxAttempts: 1, // the SDK would try again after LimitExceededException
     endpoint: server.endpoint,
     region: 'us-east-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
