@@ -48,7 +48,10 @@ export const createStepFunctions = async (options: StepFunctionsOptions): Promis
     name: 'states',
     handle: awsJson({ version: '1.0', operations: Object.fromEntries(handlers) }),
     createStateMachine: createStateMachine(context, options),
-    close: () => context.executions.stopAll(new Interrupted('ABORTED', { error: 'StackStopped' })),
+    close: async () => {
+      await context.executions.stopAll(new Interrupted('ABORTED', { error: 'StackStopped' }));
+      options.integrations.close?.();
+    },
   };
 };
 

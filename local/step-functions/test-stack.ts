@@ -55,7 +55,6 @@ export const startStack = async (
     stateDir,
     close: async ({ keepState = false } = {}) => {
       client.destroy();
-      integrations.close();
       await server.close();
       if (!keepState) await rm(stateDir, { recursive: true });
     },

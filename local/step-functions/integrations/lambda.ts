@@ -2,12 +2,12 @@ import { ServiceError } from '../../protocol/service-error.ts';
 import { StateError } from '../interpreter/state-error.ts';
 
 /**
- * Invokes a function and waits for it. Payloads are JSON values. A function that threw is no rejection but a
+ * Invokes a function and waits for it. Payloads are JSON values; a workflow may also give text or a number as one. A function that threw is no rejection but a
  * `functionError` with `{ errorType, errorMessage, … }` as payload; a ServiceError is an error of Lambda itself.
  */
 export type InvokeLambda = (
   functionArnOrName: string,
-  payload: unknown,
+  payload: object,
 ) => Promise<{ payload: unknown; functionError?: string }>;
 
 /** Names of `arn:aws:states:::lambda:invoke`'s arguments that are emulated. */
@@ -19,7 +19,7 @@ export const invokeFunction = async (
   functionName: string,
   payload: unknown,
 ): Promise<unknown> => {
-  const answer = await invokeLambda(functionName, payload).catch((error) => {
+  const answer = await invokeLambda(functionName, payload as object).catch((error) => {
     throw error instanceof ServiceError ? lambdaError(error) : error;
   });
   if (answer.functionError === undefined) return answer.payload;

@@ -14,6 +14,8 @@ export interface SdkIntegrations {
   call(service: string, operation: string, input: unknown, roleArn: string): Promise<unknown>;
   /** Why a call could never be made, or undefined. `fields` are the names of the arguments, as far as they are known. */
   refusal(service: string, operation: string, fields: string[]): Promise<string | undefined>;
+  /** Lets go of connections. */
+  close?(): void;
 }
 
 export interface Credentials {
@@ -36,7 +38,7 @@ interface Client {
 }
 
 /** Integrations that go through the real SDK clients. */
-export const sdkIntegrations = (options: SdkOptions): SdkIntegrations & { close(): void } => {
+export const sdkIntegrations = (options: SdkOptions): SdkIntegrations => {
   const clients = new Map<string, Client>();
   const clientFor = (service: string, module: ClientModule, roleArn: string): Client => {
     const key = `${service} ${roleArn}`;
