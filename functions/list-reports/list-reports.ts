@@ -1,0 +1,25 @@
+import { mayRun, requireAccess } from '@readout/runtime/report/access.ts';
+import { parseTemplate } from '@readout/runtime/report/parse-template.ts';
+import { describeReport } from '@readout/runtime/report/template.ts';
+import type { RestAction } from '@readout/runtime/rest.ts';
+import type { ReadTemplate } from '@readout/runtime/templates.ts';
+import type { ReadCatalogue } from './catalogue.ts';
+
+interface Deps {
+  readCatalogue: ReadCatalogue;
+  readTemplate: ReadTemplate;
+}
+
+/**
+ * `GET /reports`: the reports that the caller may run. `GET /reports/{report}`: one of them, whose id arrives
+ * percent-encoded. Throws ReportNotFound, AccessDenied, InvalidTemplate.
+ */
+export const listReports =
+  ({ readCatalogue, readTemplate }: Deps): RestAction =>
+  async ({ caller, path: { report: id } }) => {
+    if (id === undefined)
+      return { body: { reports: (await readCatalogue()).filter((report) => mayRun(report, caller)) } };
+    const report = describeReport(parseTemplate(await readTemplate(id), id));
+    requireAccess(report, caller);
+    return { body: report };
+  };
