@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { CallerIdentity, Service } from '../service.ts';
 
 /** One service on a free port of 127.0.0.1, for tests that drive it through its real SDK client. */
@@ -14,15 +15,21 @@ export interface TestServer {
 
 const defaultCaller = 'arn:aws:sts::000000000000:assumed-role/tester/session';
 
+interface UpgradableService extends Service {
+  /** WebSocket handshakes, where the service takes them. */
+  upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+}
+
 /** Serves `service` over HTTP; every request counts as signed by `callerArn`. */
 export const serve = async (
-  service: Service,
+  service: UpgradableService,
   { callerArn = defaultCaller }: { callerArn?: string } = {},
 ): Promise<TestServer> => {
   const caller: CallerIdentity = { arn: callerArn };
   const server = createServer((request, response) => {
     answer(service, { ...caller }, request, response).catch((error) => response.destroy(error));
   });
+  if (service.upgrade) server.on('upgrade', service.upgrade);
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
