@@ -3,7 +3,7 @@ import { appendFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { createAmplify } from './amplify/index.ts';
 import { createApiGateway } from './api-gateway/index.ts';
-import { createCognito } from './cognito/index.ts';
+import { type Cognito, createCognito } from './cognito/index.ts';
 import { createCustomResources } from './deploy/custom-resources.ts';
 import { type Deployed, deploy } from './deploy/deploy.ts';
 import { createHostNames } from './deploy/host-names.ts';
@@ -26,7 +26,7 @@ import { openStateFolder, type StateFolder } from './state-folder.ts';
 import { createStepFunctions, sdkIntegrations } from './step-functions/index.ts';
 import { createSts } from './sts/index.ts';
 import { readTemplate } from './template/read-template.ts';
-import { createWarehouses, type Warehouses } from './warehouses.ts';
+import { createWarehouses } from './warehouses.ts';
 
 export interface StackOptions {
   /** Folder of template.yaml. */
@@ -144,7 +144,13 @@ const createParts = async (
   const amplify = createAmplify({ ...base, stateDir: folder('amplify'), endpoint });
   const deliver = mailbox.deliver;
   const cognito = await createCognito({ ...base, stateDir: folder('cognito'), endpoint, deliver });
-  const sendMessage = sqs.sendMessage;
+  const sendMessage = async (queueArn: string, body: string, attributes: Record<string, string> = {}) => {
+    const texts = Object.entries(attributes).map(([name, StringValue]) => [
+      name,
+      { DataType: 'String', StringValue },
+    ]);
+    sqs.sendMessage(queueArn, body, Object.fromEntries(texts));
+  };
   const lambda = createLambda({
     ...base,
     log: (name, line) => void appendFile(join(state.logs, `${name}.log`), `${line}\n`),
@@ -167,13 +173,18 @@ const createParts = async (
       credentialsFor: (roleArn) => identity.assumeRole(roleArn, 'execution'),
     }),
   });
-  const apiGateway = createApiGateway({ ...base, invokeLambda, jwksOf: cognito.jwks, log: say });
+  const apiGateway = createApiGateway({
+    ...base,
+    invokeLambda,
+    jwksOf: (arn) => poolKeys(cognito, arn),
+    log: say,
+  });
   const redshiftData = await createRedshiftData({
     ...base,
     databaseFile: folder('warehouse.duckdb'),
     objects: s3,
     publish: (event) => eventBridge.publish(event),
-    targets: () => targetsOf(warehouses),
+    targets: warehouses.list,
   });
   const customResources = createCustomResources({
     stateFile: folder('custom-resources.json'),
@@ -239,4 +250,7 @@ const environmentOf = (
   };
 };
 
-const targetsOf = (warehouses: Warehouses) => warehouses.list();
+const poolKeys = (cognito: Cognito, arn: string) => {
+  const id = arn.slice(arn.lastIndexOf('/') + 1);
+  return { issuer: `https://cognito-idp.${place.region}.amazonaws.com/${id}`, jwks: cognito.jwks(id) };
+};

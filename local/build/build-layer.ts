@@ -1,13 +1,13 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
-  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -95,7 +95,8 @@ export const overlayLayers = (folders: string[], target: string): void => {
   for (const folder of folders)
     for (const name of readdirSync(folder)) {
       const place = join(target, name);
-      if (existsSync(place)) throw new Error(`not emulated: two layers of one function that both hold ${name}`);
+      if (existsSync(place))
+        throw new Error(`not emulated: two layers of one function that both hold ${name}`);
       symlinkSync(join(folder, name), place);
     }
 };

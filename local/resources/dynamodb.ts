@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { resourceType, withoutEffect } from '../deploy/resource-type.ts';
+import { resourceType } from '../deploy/resource-type.ts';
 
 const keySchema = z.array(z.strictObject({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) }));
 
 export const table = resourceType(
   z.strictObject({
     TableName: z.string().optional(),
-    BillingMode: withoutEffect,
+    BillingMode: z.enum(['PAY_PER_REQUEST', 'PROVISIONED']).optional(),
     AttributeDefinitions: z.array(
       z.strictObject({ AttributeName: z.string(), AttributeType: z.enum(['S', 'N', 'B']) }),
     ),
@@ -24,8 +24,6 @@ export const table = resourceType(
       )
       .optional(),
     TimeToLiveSpecification: z.strictObject({ AttributeName: z.string(), Enabled: z.boolean() }).optional(),
-    PointInTimeRecoverySpecification: withoutEffect,
-    SSESpecification: withoutEffect,
   }),
   async ({ id, properties }, { stackName, services }) => {
     const TableName = properties.TableName ?? `${stackName}-${id}`;

@@ -36,7 +36,10 @@ export const rule = resourceType(
         arn: Arn,
         input: Input,
         inputPath: InputPath,
-        retryPolicy: RetryPolicy,
+        retryPolicy: RetryPolicy && {
+          maximumRetryAttempts: RetryPolicy.MaximumRetryAttempts,
+          maximumEventAgeInSeconds: RetryPolicy.MaximumEventAgeInSeconds,
+        },
         deadLetterArn: DeadLetterConfig?.Arn,
       })),
     });

@@ -67,7 +67,14 @@ export const serverlessFunction = resourceType(
     const onFailure = DestinationConfig?.OnFailure.Destination;
     const { arn } = services.lambda.createFunction({
       name,
-      codeDir: await bundleFunction({ id, metadata, codeUri: properties.CodeUri, projectDir, buildDir, artefactsDir }),
+      codeDir: await bundleFunction({
+        id,
+        metadata,
+        codeUri: properties.CodeUri,
+        projectDir,
+        buildDir,
+        artefactsDir,
+      }),
       handler: properties.Handler,
       nodePath: artefactsDir ? [] : installedPackages.map((folder) => join(projectDir, folder)),
       layerDirs: [opt],

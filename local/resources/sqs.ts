@@ -8,13 +8,12 @@ export const queue = resourceType(
     VisibilityTimeout: z.number().optional(),
     SqsManagedSseEnabled: withoutEffect,
   }),
-  ({ id, properties: { QueueName, MessageRetentionPeriod, VisibilityTimeout } }, { services, stackName }) => {
+  (
+    { id, properties: { QueueName, SqsManagedSseEnabled: _encrypted, ...properties } },
+    { services, stackName },
+  ) => {
     const name = QueueName ?? `${stackName}-${id}`;
-    const { url, arn } = services.sqs.createQueue({
-      name,
-      ...(MessageRetentionPeriod !== undefined && { messageRetentionPeriod: MessageRetentionPeriod }),
-      ...(VisibilityTimeout !== undefined && { visibilityTimeout: VisibilityTimeout }),
-    });
+    const { url, arn } = services.sqs.createQueue({ name, properties });
     return { ref: url, attributes: { Arn: arn, QueueName: name } };
   },
 );

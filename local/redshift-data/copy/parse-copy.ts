@@ -1,3 +1,5 @@
+import { refuseUnterminated } from '../dialect/foreign.ts';
+import { withoutEscapes } from '../dialect/rules/backslash.ts';
 import { closing, splitCommas } from '../sql/calls.ts';
 import { formNotEmulated, syntaxErrorNear } from '../sql/redshift-error.ts';
 import { is, render, type Token } from '../sql/tokens.ts';
@@ -13,7 +15,9 @@ export interface CopyCommand {
 }
 
 /** Reads `COPY table [(columns)] FROM 's3://…' options`. Throws RedshiftError. */
-export const parseCopy = (tokens: readonly Token[]): CopyCommand => {
+export const parseCopy = (statement: readonly Token[]): CopyCommand => {
+  refuseUnterminated(statement);
+  const tokens = statement.map(withoutEscapes);
   const from = tokens.findIndex((token) => is(token, 'from'));
   const open = tokens.findIndex((token, at) => at < from && token.text === '(');
   const source = tokens[from + 1];

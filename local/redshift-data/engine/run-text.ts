@@ -67,10 +67,7 @@ const runOne = async (
   if (kind === 'accepted') return { changed: 0n };
   const { connection } = session;
   if (kind === 'transaction') return nothing(connection.run(transactionSql(statement)));
-  if (kind === 'copy') {
-    const [plain = []] = translate(statement);
-    return nothing(connection.run(await copySql(connection, session.objects, plain)));
-  }
+  if (kind === 'copy') return nothing(connection.run(await copySql(connection, session.objects, statement)));
   let outcome: Outcome = { changed: 0n };
   for (const part of translate(statement)) outcome = await runPart(session, part, parameters);
   return kind === 'definition' ? { ...outcome, changed: 0n } : outcome;

@@ -33,6 +33,7 @@ export const dateParts: Rule = {
       ...(isExtract(tokens) && { extract }),
     }),
   cases: [
+    { sql: "select extract(year from '2020-01-05') as a", rows: [['2020']] },
     {
       sql: "select date_part(w, timestamp '2008-06-17 09:44:54') as a, date_part('dow', date '2020-01-05') as b",
       rows: [['25', '0']],
