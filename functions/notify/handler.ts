@@ -6,6 +6,7 @@ import { requireEnv } from '@readout/runtime/environment.ts';
 import { logger as log } from '@readout/runtime/logger.ts';
 import { Runs } from '@readout/runtime/runs.ts';
 import { runTeller } from '@readout/runtime/tell-run.ts';
+import { asState } from '@readout/runtime/workflow-error.ts';
 import { howStatementsEnd } from './how-it-ended.ts';
 import { notify } from './notify.ts';
 
@@ -16,4 +17,7 @@ const connections = new Connections(db, requireEnv('CONNECTIONS_TABLE'));
 const announce = announcer({ connections, sockets: socketClient(), now, wait });
 const howItEnded = howStatementsEnd({ redshift: redshiftClient(), now });
 
-export const handler = notify({ runs, howItEnded, tell: runTeller({ runs, announce }), log });
+export const handler = asState(
+  { log },
+  notify({ runs, howItEnded, tell: runTeller({ runs, announce }), log }),
+);
