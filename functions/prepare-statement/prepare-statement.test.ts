@@ -9,8 +9,9 @@ const event = {
   template: EXAMPLE,
 };
 
-it('answers SQL and the values that belong to it', async () => {
-  const { sql, parameters } = await prepareStatement(event);
+it('answers title, SQL and the values that belong to it', async () => {
+  const { title, sql, parameters } = await prepareStatement(event);
+  expect(title).toBe('Yellow taxi, day by day');
   expect(sql).toContain('vendorid in (:vendor__1)');
   expect(parameters).toEqual([
     { name: 'month', value: '2015-11' },

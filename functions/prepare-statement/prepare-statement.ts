@@ -18,13 +18,18 @@ const PrepareStatementEvent = z.object({
   template: z.string(),
 });
 
+/** What the workflow goes on with. A run that a handshake named learns its title here. */
+export interface PreparedStatement extends BoundStatement {
+  title: string;
+}
+
 /**
  * Turns a report's template and the caller's inputs into one bound statement. Nothing that was checked when the run
  * was asked for is trusted: the template may have changed since. Throws InvalidInput, InvalidTemplate, AccessDenied.
  */
-export const prepareStatement = async (event: unknown): Promise<BoundStatement> => {
+export const prepareStatement = async (event: unknown): Promise<PreparedStatement> => {
   const { report, inputs, caller, template } = parse(PrepareStatementEvent, event);
   const parsed = parseTemplate(template, report);
   requireAccess(parsed.report, caller);
-  return bind(parsed, inputs, caller);
+  return { title: parsed.report.title, ...bind(parsed, inputs, caller) };
 };

@@ -1,7 +1,7 @@
 import { InternalError, isKnown, type KnownError, Unavailable } from './errors.ts';
 import type { Log } from './logger.ts';
 
-/** Names under which the AWS SDK reports that a service was slow, busy or out of reach. */
+/** Names and codes under which the AWS SDK reports that a service was slow, busy or out of reach. */
 const PASSING = new Set([
   'ThrottlingException',
   'TooManyRequestsException',
@@ -9,12 +9,18 @@ const PASSING = new Set([
   'RequestLimitExceeded',
   'LimitExceededException',
   'TimeoutError',
+  'ECONNREFUSED',
   'ECONNRESET',
+  'ETIMEDOUT',
+  'EPIPE',
 ]);
 
 /** Whether an error of an AWS client may be gone when it is tried again. */
-export const isPassing = (error: unknown): boolean =>
-  error instanceof Error && (PASSING.has(error.name) || ('$fault' in error && error.$fault === 'server'));
+export const isPassing = (error: unknown): boolean => {
+  if (!(error instanceof Error)) return false;
+  const { name, code = '', $fault } = error as Error & { code?: string; $fault?: string };
+  return PASSING.has(name) || PASSING.has(code) || $fault === 'server';
+};
 
 /**
  * What the client is told of an error: a known one as it is, Unavailable where waiting helps, InternalError for all

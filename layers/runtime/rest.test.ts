@@ -53,6 +53,7 @@ test('keeps an unknown error for the log', async () => {
 
 test.each([
   ['a throttle', Object.assign(new Error('slow down'), { name: 'ThrottlingException', $fault: 'client' })],
+  ['a refused connection', Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })],
   ['a server fault', Object.assign(new Error('oops'), { name: 'InternalServerException', $fault: 'server' })],
 ])('%s is Unavailable, and in the log', async (_case, error) => {
   const { statusCode, body, log } = await call(async () => {
