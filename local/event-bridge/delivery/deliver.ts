@@ -1,0 +1,79 @@
+import { notEmulated } from '../../protocol/service-error.ts';
+import type { Clock } from '../../service.ts';
+import type { BusEvent } from '../event.ts';
+import type { Sleep } from '../sleep.ts';
+import { attributesOf, type DeadLetter, isHopeless } from './dead-letter.ts';
+import type { Target } from './target.ts';
+import { targetInput } from './target-input.ts';
+
+/** What events are delivered with. */
+export interface Couriers {
+  /** Hands a function an event, as Lambda's asynchronous invocation: resolves once it is accepted. */
+  invokeLambda(functionArn: string, event: object): Promise<void>;
+  sendMessage(queueArn: string, body: string, attributes: Record<string, string>): Promise<unknown> | unknown;
+  startExecution?(stateMachineArn: string, input: string): Promise<unknown>;
+  clock: Clock;
+  sleep: Sleep;
+  random(): number;
+}
+
+/** Of EventBridge: 24 hours and 185 retries. */
+const defaults = { maximumRetryAttempts: 185, maximumEventAgeInSeconds: 86_400 };
+
+/** Brings one event to one target, tries again as the target's policy says, and at last to its dead-letter queue. */
+export const deliver = async (
+  couriers: Couriers,
+  rule: { name: string; arn: string },
+  target: Target,
+  event: BusEvent,
+  signal: AbortSignal,
+): Promise<void> => {
+  const came = couriers.clock.now();
+  const passage = { ruleArn: rule.arn, ruleName: rule.name, ingestionTime: came.toISOString() };
+  const policy = { ...defaults, ...defined(target.retryPolicy) };
+  for (let retries = 0; ; retries += 1) {
+    try {
+      return await send(couriers, target, targetInput(target, event, passage));
+    } catch (thrown) {
+      const error = thrown as Error;
+      const delay = backoff(retries, couriers.random);
+      const late =
+        couriers.clock.now().getTime() + delay - came.getTime() > policy.maximumEventAgeInSeconds * 1000;
+      const letter = { ruleArn: rule.arn, targetArn: target.arn, error, retries };
+      if (isHopeless(error)) return bury(couriers, target, event, letter);
+      if (retries >= policy.maximumRetryAttempts) {
+        return bury(couriers, target, event, { ...letter, exhausted: 'MaximumRetryAttempts' });
+      }
+      if (late) return bury(couriers, target, event, { ...letter, exhausted: 'MaximumEventAgeInSeconds' });
+      await couriers.sleep(delay, signal);
+    }
+  }
+};
+
+/** Half to all of 1 s, 2 s, 4 s, … up to 15 minutes. */
+const backoff = (retries: number, random: () => number): number =>
+  Math.min(1000 * 2 ** retries, 900_000) * (0.5 + random() / 2);
+
+const send = async (couriers: Couriers, { arn }: Target, input: unknown): Promise<void> => {
+  const [, , service] = arn.split(':');
+  if (service === 'lambda') await couriers.invokeLambda(arn, input as object);
+  else if (service === 'sqs') await couriers.sendMessage(arn, asText(input), {});
+  else if (couriers.startExecution) await couriers.startExecution(arn, JSON.stringify(input));
+  else throw notEmulated(`the event target ${arn}`);
+};
+
+const asText = (input: unknown): string => (typeof input === 'string' ? input : JSON.stringify(input));
+
+/** The letter's body is the event itself, whatever the target would have got. */
+const bury = async (
+  couriers: Couriers,
+  { deadLetterArn }: Target,
+  event: BusEvent,
+  letter: DeadLetter,
+): Promise<void> => {
+  if (deadLetterArn === undefined) return;
+  await couriers.sendMessage(deadLetterArn, JSON.stringify(event), attributesOf(letter));
+};
+
+const defined = (policy: Target['retryPolicy'] = {}): Partial<typeof defaults> =>
+  Object.fromEntries(Object.entries(policy).filter(([, value]) => value !== undefined));
