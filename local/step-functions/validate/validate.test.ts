@@ -39,6 +39,11 @@ it.each([
   ['another workflow', 'arn:aws:states:::states:startExecution', { StateMachineArn: 'm', Input: {} }],
   ['S3', 'arn:aws:states:::aws-sdk:s3:getObject', { Bucket: 'b', Key: 'k' }],
   ['the Data API', 'arn:aws:states:::aws-sdk:redshiftdata:executeStatement', { Sql: 's', WithEvent: true }],
+  [
+    'an empty string and an expression of several lines',
+    'arn:aws:states:::aws-sdk:redshiftdata:executeStatement',
+    { DbUser: '', Sql: '{% (\n  $a := 1;\n  $string($a)\n) %}' },
+  ],
   ['an SDK with camelCase members', 'arn:aws:states:::aws-sdk:sfn:startExecution', { StateMachineArn: 'm' }],
 ])('accepts %s', async (_name, resource, given) => {
   expect(await problems(task(resource, given))).toEqual([]);
