@@ -5,7 +5,7 @@ import type { Problem } from './form/validate.ts';
 export const strings = {
   product: 'Readout',
   connection: {
-    states: { closed: 'Closed', connecting: 'Connecting', open: 'Open', reconnecting: 'Reconnecting' },
+    states: { closed: 'closed', connecting: 'connecting', open: 'open', reconnecting: 'reconnecting' },
     label: (state: string) => `Connection: ${state}`,
     open: 'Open Connection',
     close: 'Close Connection',
@@ -105,7 +105,6 @@ export const strings = {
     notRunTitle: 'Nothing has run yet',
     notRun: 'Choose the inputs and press Run. You may leave this page meanwhile; the run goes on.',
     changed: 'The inputs have changed since this run.',
-    fixFields: 'Some inputs need another look.',
   },
   field: {
     optional: 'optional',
@@ -134,6 +133,7 @@ export const strings = {
   },
   run: {
     asked: 'Asking',
+    refused: 'Not run',
     queued: 'Queued',
     running: 'Running',
     succeeded: 'Done',
@@ -167,11 +167,8 @@ export const strings = {
     lead: 'What you have run, on any device, as it stands this moment.',
     columns: {
       report: 'Report',
-      inputs: 'Inputs',
       status: 'Status',
-      rows: 'Rows',
       when: 'Asked for',
-      took: 'Took',
     },
     noneTitle: 'No runs yet',
     none: 'Run a report, and it is listed here with its result.',

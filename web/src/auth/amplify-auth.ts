@@ -8,16 +8,18 @@ import {
   signOut,
   signUp,
 } from '@aws-amplify/auth';
-import { Amplify } from '@aws-amplify/core';
+import { cognitoUserPoolsTokenProvider } from '@aws-amplify/auth/cognito';
+import { Amplify, ConsoleLogger } from '@aws-amplify/core';
 import type { PageConfig } from '@readout/runtime/contracts.ts';
 import { ReadoutError } from '../data/readout-error.ts';
 import type { Account, Auth } from './auth.ts';
 
 /** Cognito through Amplify: passwords leave the page only as SRP proofs. */
 export function amplifyAuth({ userPoolId, userPoolClientId, cognitoEndpoint }: PageConfig): Auth {
-  Amplify.configure({
-    Auth: { Cognito: { userPoolId, userPoolClientId, userPoolEndpoint: cognitoEndpoint } },
-  });
+  ConsoleLogger.LOG_LEVEL = 'ERROR'; // else it warns of every endpoint that it is given
+  const config = { Cognito: { userPoolId, userPoolClientId, userPoolEndpoint: cognitoEndpoint } };
+  cognitoUserPoolsTokenProvider.setAuthConfig(config);
+  Amplify.configure({ Auth: config }, { Auth: { tokenProvider: cognitoUserPoolsTokenProvider } });
   return {
     current,
     signUp: async (email, password) => {

@@ -13,6 +13,8 @@ export interface ConnectionStatus {
   state: ConnectionState;
   /** Why the last try failed. */
   error?: ReadoutError;
+  /** Tries in a row that failed; losing an open connection counts as the first. */
+  failures?: number;
 }
 
 /** What of a WebSocket is used: the browser's own, or one of the same shape. */
@@ -114,7 +116,7 @@ export function connection(deps: ConnectionDeps): Connection {
       cancel();
       void connect();
     };
-    status.set({ state: 'reconnecting', error });
+    status.set({ state: 'reconnecting', error, failures });
   }
 
   return {

@@ -1,4 +1,3 @@
-import Badge from '@cloudscape-design/components/badge';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
@@ -35,7 +34,9 @@ export function ReportHeader({ report }: { report: Report }) {
       {(tags.length > 0 || source) && (
         <SpaceBetween direction="horizontal" size="xs" alignItems="center">
           {tags.map((tag) => (
-            <Badge key={tag}>{tag}</Badge>
+            <span key={tag} className="tag">
+              {tag}
+            </span>
           ))}
           {source && (
             <Box color="text-body-secondary" fontSize="body-s">

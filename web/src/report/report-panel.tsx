@@ -28,8 +28,11 @@ export interface ReportPanelProps {
 
 /** A report's form, its Run button, and what became of the last run. */
 export function ReportPanel({ report, values, onChange, topic, alone, runAtOnce }: ReportPanelProps) {
-  const { start, busy, errors, leave, ...state } = useReportRun(report, values, topic);
+  const { start, busy, errors, leave, misses, ...state } = useReportRun(report, values, topic);
   const within = useRunShortcut(start, alone);
+  useEffect(() => {
+    if (misses > 0) within.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [misses, within]);
   useOnce(runAtOnce ?? false, start);
 
   return (
@@ -42,9 +45,11 @@ export function ReportPanel({ report, values, onChange, topic, alone, runAtOnce 
               <Button variant="primary" disabled={busy} onClick={start}>
                 {words.run}
               </Button>
-              <Box color="text-body-secondary" fontSize="body-s">
-                {words.shortcut(SHORTCUT)}
-              </Box>
+              <span className="shortcut">
+                <Box color="text-body-secondary" fontSize="body-s">
+                  {words.shortcut(SHORTCUT)}
+                </Box>
+              </span>
             </SpaceBetween>
           }
         >

@@ -1,6 +1,6 @@
 import ContentLayout from '@cloudscape-design/components/content-layout';
-import { useState } from 'react';
-import { searchFrom, valuesFrom } from '../form/inputs.ts';
+import { useEffect, useState } from 'react';
+import { type FormValues, searchFrom, valuesFrom } from '../form/inputs.ts';
 import { amend } from '../navigation.ts';
 import { reportHref } from '../route.ts';
 import { LoadedReport } from './loaded-report.tsx';
@@ -19,18 +19,26 @@ export default function ReportView({ id, search }: ReportViewProps) {
   const [runAtOnce] = useState(search.get('run') === '1');
   return (
     <LoadedReport id={id}>
-      {(report) => (
-        <ContentLayout header={<ReportHeader report={report} />}>
-          <ReportPanel
-            alone
-            report={report}
-            topic={topic}
-            runAtOnce={runAtOnce}
-            values={valuesFrom(report.parameters, search)}
-            onChange={(values) => amend(reportHref(id, searchFrom(report.parameters, values)))}
-          />
-        </ContentLayout>
-      )}
+      {(report) => {
+        const values = valuesFrom(report.parameters, search);
+        const hrefOf = (chosen: FormValues) => reportHref(id, searchFrom(report.parameters, chosen));
+        return (
+          <ContentLayout header={<ReportHeader report={report} />}>
+            <Canonical href={hrefOf(values)} />
+            <ReportPanel
+              alone
+              {...{ report, topic, values, runAtOnce }}
+              onChange={(chosen) => amend(hrefOf(chosen))}
+            />
+          </ContentLayout>
+        );
+      }}
     </LoadedReport>
   );
+}
+
+/** Writes the defaults into the address too, and takes `run=1` out of it: loading it again runs nothing. */
+function Canonical({ href }: { href: string }) {
+  useEffect(() => amend(href), [href]);
+  return null;
 }

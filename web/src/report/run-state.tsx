@@ -6,8 +6,12 @@ import { durationText } from '../duration.ts';
 import { useReadout } from '../parts/readout-context.ts';
 import { strings } from '../strings.ts';
 
-const LOOK: Record<RunStatus | 'asked', StatusIndicatorProps.Type> = {
+/** Also before there is a run: `asked`, no answer has come yet; `refused`, it became none. */
+export type ShownStatus = RunStatus | 'asked' | 'refused';
+
+const LOOK: Record<ShownStatus, StatusIndicatorProps.Type> = {
   asked: 'pending',
+  refused: 'error',
   queued: 'pending',
   running: 'in-progress',
   succeeded: 'success',
@@ -17,8 +21,7 @@ const LOOK: Record<RunStatus | 'asked', StatusIndicatorProps.Type> = {
 
 export interface RunStateProps {
   run?: Run;
-  /** `asked`: no answer has come yet. */
-  status: RunStatus | 'asked';
+  status: ShownStatus;
 }
 
 /** In one line where a run stands: `Running for 12 s`, `Done · 31 rows in 2.4 s`. */
@@ -39,7 +42,7 @@ function Detail({ run }: { run: Run }) {
 }
 
 /** From the moment it was asked for, which is what a person waited. In milliseconds. */
-export function tookOf({ createdAt, endedAt }: Run): number {
+function tookOf({ createdAt, endedAt }: Run): number {
   return Date.parse(endedAt ?? createdAt) - Date.parse(createdAt);
 }
 

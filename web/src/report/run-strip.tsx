@@ -20,7 +20,7 @@ export function RunStrip({ title, run, refused }: RunStripProps) {
   const readout = useReadout();
   const [cancelled, setCancelled] = useState<string>();
   const stopping = run !== undefined && cancelled === run.runId;
-  const status = refused ? 'failed' : (run?.status ?? 'asked');
+  const status = refused ? 'refused' : (run?.status ?? 'asked');
 
   function cancel() {
     if (!run) return;

@@ -6,10 +6,14 @@ import { problemsOf } from '../form/validate.ts';
 import { usePanel, useReadout } from '../parts/readout-context.ts';
 import { problemText } from '../strings.ts';
 
-/** A form and the run that came of it: what is wrong with which field, and whether Run may be pressed. */
+/**
+ * A form and the run that came of it: what is wrong with which field, and whether Run may be pressed. `misses`
+ * counts the times that Run was pressed with something wrong.
+ */
 export function useReportRun(report: Report, values: FormValues, topic: string) {
   const readout = useReadout();
   const { asked, run } = usePanel(topic);
+  const [misses, setMisses] = useState(0);
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
   const inputs = inputsFrom(report.parameters, values);
   const problems = problemsOf(report.parameters, values);
@@ -26,7 +30,8 @@ export function useReportRun(report: Report, values: FormValues, topic: string) 
 
   function start() {
     setSeen(new Set(report.parameters.map(({ name }) => name)));
-    if (busy || Object.keys(problems).length > 0) return;
+    if (busy) return;
+    if (Object.keys(problems).length > 0) return setMisses((n) => n + 1);
     void readout.run({ report: report.id, inputs, topic });
   }
   return {
@@ -36,6 +41,7 @@ export function useReportRun(report: Report, values: FormValues, topic: string) 
     changed,
     error,
     errors,
+    misses,
     start,
     leave: (name: string) => setSeen(new Set(seen).add(name)),
   };

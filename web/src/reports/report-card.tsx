@@ -1,7 +1,5 @@
-import Badge from '@cloudscape-design/components/badge';
 import Box from '@cloudscape-design/components/box';
 import type { CardsProps } from '@cloudscape-design/components/cards';
-import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Report } from '@readout/runtime/contracts.ts';
 import { reportHref } from '../route.ts';
@@ -10,9 +8,9 @@ import { strings } from '../strings.ts';
 /** How a report looks among the others. */
 export const reportCard: CardsProps.CardDefinition<Report> = {
   header: ({ id, title }) => (
-    <Link href={reportHref(id)} fontSize="heading-m">
+    <a className="card-title" href={reportHref(id)}>
       {title}
-    </Link>
+    </a>
   ),
   sections: [
     {
@@ -33,7 +31,9 @@ export const reportCard: CardsProps.CardDefinition<Report> = {
       content: ({ id, tags, parameters }) => (
         <SpaceBetween size="xs" direction="horizontal" alignItems="center">
           {tags.map((tag) => (
-            <Badge key={tag}>{tag}</Badge>
+            <span key={tag} className="tag">
+              {tag}
+            </span>
           ))}
           <Box color="text-body-secondary" fontSize="body-s">
             {strings.reports.inputs(parameters.length)} · <span className="mono">{id}</span>

@@ -3,7 +3,6 @@ import {
   CellStyleModule,
   ClientSideRowModelModule,
   ColumnAutoSizeModule,
-  colorSchemeVariable,
   EventApiModule,
   ModuleRegistry,
   RowApiModule,
@@ -26,14 +25,27 @@ ModuleRegistry.registerModules([
   TooltipModule,
 ]);
 
-const theme = themeQuartz.withPart(colorSchemeVariable).withParams({
-  fontFamily: 'inherit',
-  fontSize: 14,
-  accentColor: '#4f46e5',
-  wrapperBorderRadius: 8,
-  rowHeight: 36,
-  headerHeight: 40,
-});
+const theme = themeQuartz
+  .withParams({
+    fontFamily: 'inherit',
+    fontSize: 14,
+    accentColor: '#4f46e5',
+    wrapperBorderRadius: 8,
+    rowHeight: 36,
+    headerHeight: 40,
+  })
+  .withParams({ browserColorScheme: 'light' }, 'light')
+  .withParams(
+    {
+      browserColorScheme: 'dark',
+      backgroundColor: '#161d26',
+      foregroundColor: '#dde1e8',
+      headerBackgroundColor: '#1d2634',
+      borderColor: '#313847',
+      accentColor: '#a5b4fc',
+    },
+    'dark',
+  );
 const ROW = 36;
 const MOST_VISIBLE = 14;
 

@@ -4,14 +4,13 @@ import Header from '@cloudscape-design/components/header';
 import Link from '@cloudscape-design/components/link';
 import Table, { type TableProps } from '@cloudscape-design/components/table';
 import type { Run } from '@readout/runtime/contracts.ts';
-import { isOver } from '../data/run-store.ts';
-import { durationText, momentText } from '../duration.ts';
+import { momentText } from '../duration.ts';
 import { inputsText } from '../form/inputs.ts';
 import { Empty } from '../parts/empty.tsx';
 import { useReadout } from '../parts/readout-context.ts';
 import { useObservable } from '../parts/use-observable.ts';
 import { useTask } from '../parts/use-task.ts';
-import { RunState, tookOf } from '../report/run-state.tsx';
+import { RunState } from '../report/run-state.tsx';
 import { runHref } from '../route.ts';
 import { strings } from '../strings.ts';
 
@@ -22,16 +21,28 @@ const COLUMNS: TableProps.ColumnDefinition<Run>[] = [
     id: 'report',
     header: words.columns.report,
     isRowHeader: true,
-    cell: ({ runId, title }) => <Link href={runHref(runId)}>{title}</Link>,
+    minWidth: 150,
+    cell: ({ runId, title, inputs }) => (
+      <>
+        <Link href={runHref(runId)}>{title}</Link>
+        <Box color="text-body-secondary" fontSize="body-s">
+          {inputsText(inputs)}
+        </Box>
+      </>
+    ),
   },
-  { id: 'status', header: words.columns.status, cell: (run) => <RunState run={run} status={run.status} /> },
   {
-    id: 'inputs',
-    header: words.columns.inputs,
-    cell: ({ inputs }) => inputsText(inputs) || strings.run.noInputs,
+    id: 'status',
+    header: words.columns.status,
+    minWidth: 180,
+    cell: (run) => <RunState run={run} status={run.status} />,
   },
-  { id: 'when', header: words.columns.when, cell: ({ createdAt }) => momentText(createdAt) },
-  { id: 'took', header: words.columns.took, cell: (run) => (isOver(run) ? durationText(tookOf(run)) : '–') },
+  {
+    id: 'when',
+    header: words.columns.when,
+    minWidth: 200,
+    cell: ({ createdAt }) => momentText(createdAt),
+  },
 ];
 
 /** Everything one has run, newest first, live. */

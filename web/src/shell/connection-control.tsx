@@ -19,12 +19,8 @@ export function ConnectionControl() {
   const { state } = useObservable(connection.status);
   return (
     <div className="connection">
-      <span
-        role="status"
-        aria-label={words.label(words.states[state])}
-        title={state === 'closed' ? words.closedHint : undefined}
-      >
-        <StatusIndicator type={LOOK[state]}>{words.states[state]}</StatusIndicator>
+      <span role="status" title={state === 'closed' ? words.closedHint : undefined}>
+        <StatusIndicator type={LOOK[state]}>{words.label(words.states[state])}</StatusIndicator>
       </span>
       {state === 'closed' ? (
         <Button onClick={connection.open}>{words.open}</Button>

@@ -3,14 +3,17 @@ import { useReadout } from '../parts/readout-context.ts';
 import { useObservable } from '../parts/use-observable.ts';
 import { errorTitles, strings } from '../strings.ts';
 
+/** A connection that is lost and comes back at once is no news: the top bar shows it. */
+const TELL_AFTER = 2;
+
 /** What belongs to no panel: a connection that does not come about, and errors of the page as a whole. */
 export function Notices() {
   const { connection, trouble } = useReadout();
-  const { state, error } = useObservable(connection.status);
+  const { state, error, failures = 0 } = useObservable(connection.status);
   const other = useObservable(trouble);
   const items: FlashbarProps.MessageDefinition[] = [];
 
-  if (state === 'reconnecting' && error) {
+  if (state === 'reconnecting' && error && failures >= TELL_AFTER) {
     items.push({
       id: 'connection',
       type: 'warning',

@@ -1,9 +1,16 @@
-import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import type { Account } from '../auth/auth.ts';
 import { useObservable } from '../parts/use-observable.ts';
 import { strings } from '../strings.ts';
 import { type ModeChoice, modeChoice } from '../theme/mode.ts';
 import { ConnectionControl } from './connection-control.tsx';
+import { MenuButton } from './menu-button.tsx';
+
+const HALF_MOON = (
+  <svg viewBox="0 0 16 16" focusable="false" aria-hidden="true">
+    <circle cx="8" cy="8" r="6.5" fill="none" strokeWidth="2" />
+    <path d="M8 1.5a6.5 6.5 0 0 1 0 13Z" className="filled" />
+  </svg>
+);
 
 export interface TopBarProps {
   account: Account;
@@ -21,15 +28,11 @@ export function TopBar({ account, onSignOut }: TopBarProps) {
         <ConnectionControl />
         <div className="bar-menus">
           <Appearance />
-          <ButtonDropdown
-            variant="icon"
-            ariaLabel={strings.account.label}
-            expandToViewport
-            items={[
-              { id: 'who', text: account.email, disabled: true },
-              { id: 'signOut', text: strings.account.signOut },
-            ]}
-            onItemClick={({ detail }) => detail.id === 'signOut' && onSignOut()}
+          <MenuButton
+            label={`${strings.account.label}: ${account.email}`}
+            iconName="user-profile"
+            items={[{ text: account.email, items: [{ id: 'signOut', text: strings.account.signOut }] }]}
+            onPick={(id) => id === 'signOut' && onSignOut()}
           />
         </div>
       </div>
@@ -41,17 +44,16 @@ function Appearance() {
   const choice = useObservable(modeChoice);
   const choices: ModeChoice[] = ['light', 'dark', 'system'];
   return (
-    <ButtonDropdown
-      variant="icon"
-      ariaLabel={strings.theme.label}
-      expandToViewport
+    <MenuButton
+      label={strings.theme.label}
+      iconSvg={HALF_MOON}
       items={choices.map((id) => ({
         id,
         text: strings.theme[id],
         itemType: 'checkbox',
         checked: id === choice,
       }))}
-      onItemClick={({ detail }) => modeChoice.set(detail.id as ModeChoice)}
+      onPick={(id) => modeChoice.set(id as ModeChoice)}
     />
   );
 }

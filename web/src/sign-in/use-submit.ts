@@ -26,6 +26,7 @@ export function useSubmit(act: () => Promise<void>) {
 }
 
 function authErrorText(thrown: unknown): string {
-  const name = thrown instanceof Error ? thrown.name : '';
-  return authErrors[name] ?? authErrorOther;
+  const words = thrown instanceof Error ? authErrors[thrown.name] : undefined;
+  if (!words) console.error(thrown);
+  return words ?? authErrorOther;
 }
