@@ -36,7 +36,7 @@ export const runExecution = async (options: ExecutionInput): Promise<Ending> => 
     { seconds: timeoutSeconds, late, timeout: environment.timeout, signal },
     async (limited) => {
       const variables = new Variables();
-      const thread = { environment, history, trail, context, variables, signal: limited };
+      const thread = { environment, history, trail, context, variables, signal: limited, runStates };
       return runStates(definition, input, thread);
     },
   ).then((output): Ending => ({ status: 'SUCCEEDED', output }), failed);

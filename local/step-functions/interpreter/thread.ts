@@ -1,4 +1,5 @@
 import type { Clock } from '../../service.ts';
+import type { Workflow } from './definition.ts';
 import type { History, Trail } from './history.ts';
 import type { Sleep } from './timers.ts';
 import type { Variables } from './variables.ts';
@@ -54,5 +55,7 @@ export interface Thread {
   context: ExecutionContext;
   variables: Variables;
   signal: AbortSignal;
+  /** Runs a workflow inside this one: a branch or an item's. */
+  runStates(workflow: Workflow, input: unknown, thread: Thread): Promise<unknown>;
   mapItem?: { Index: number; Value: unknown };
 }

@@ -1,6 +1,5 @@
 import type { Workflow } from './definition.ts';
 import type { Trail } from './history.ts';
-import { runStates } from './machine.ts';
 import type { Thread } from './thread.ts';
 import { childController } from './timers.ts';
 import { Variables } from './variables.ts';
@@ -60,7 +59,7 @@ const runMember = async (
   const variables = new Variables(parent.variables);
   events.started?.(trail);
   try {
-    const output = await runStates(workflow, input, {
+    const output = await parent.runStates(workflow, input, {
       ...parent,
       trail,
       variables,
