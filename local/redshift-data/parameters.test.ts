@@ -28,6 +28,17 @@ it.each<[string, Record<string, string>, (string | null)[][]]>([
   ['select count(*) from trips where payment_type = :p', { p: "it's" }, [['1']]],
   ['select count(*) from trips where distance < :d', { d: '2.5e0' }, [['1']]],
   ['select vendorid from trips order by pickup_datetime limit :n', { n: '1' }, [['1']]],
+  [
+    'select count(*) from trips where pickup_date < dateadd(day, :n, :d)',
+    { n: '1', d: '2015-12-30' },
+    [['1']],
+  ],
+  [
+    'select date_trunc(:unit, pickup_date) as a from trips limit 1',
+    { unit: 'month' },
+    [['2015-12-01 00:00:00']],
+  ],
+  ['select count(*) from trips where sqrt(distance) > round(:x)', { x: '1.4' }, [['3']]],
   ['select :id::smallint as a, :t as b', { id: '7', t: 'text' }, [['7', 'text']]],
   ['select vendorid * :by as a from trips where vendorid = 1', { by: '3' }, [['3']]],
   [

@@ -1,3 +1,4 @@
+import { made } from '../sql/calls.ts';
 import { formNotEmulated } from '../sql/redshift-error.ts';
 import type { Token } from '../sql/tokens.ts';
 
@@ -31,3 +32,9 @@ export const datePart = (argument: readonly Token[]): string => {
   if (!part) throw formNotEmulated(`the date part ${written}`);
   return part;
 };
+
+/** The part as a string for the engine; a parameter stays one. */
+export const datePartLiteral = (argument: readonly Token[]): Token[] =>
+  argument.length === 1 && argument[0]?.kind === 'parameter'
+    ? [...argument]
+    : made(`'${datePart(argument)}'`);

@@ -9,6 +9,7 @@ import { dateText } from './rules/date-text.ts';
 import { division } from './rules/division.ts';
 import { listagg } from './rules/listagg.ts';
 import { median } from './rules/median.ts';
+import { minus } from './rules/minus.ts';
 import { order } from './rules/order.ts';
 import { resultNames } from './rules/result-names.ts';
 import { strings } from './rules/strings.ts';
@@ -20,6 +21,7 @@ import { types } from './rules/types.ts';
 export const rules: readonly Rule[] = [
   backslash,
   resultNames,
+  minus,
   types,
   tableAttributes,
   convert,

@@ -28,6 +28,7 @@ it.each([
   ['select $1', 'ERROR: there is no parameter $1'],
   ["unload ('select 1') to 's3://x/y' iam_role default", 'ERROR: not emulated: UNLOAD'],
   ['create external table s.t (a integer)', 'ERROR: not emulated: CREATE EXTERNAL'],
+  ['select top 3 * from orders', 'ERROR: not emulated: TOP'],
   ["attach 'x' as y", 'ERROR: syntax error at or near "attach"'],
   ["select * from read_csv('/etc/passwd')", 'ERROR: function read_csv does not exist'],
   ["select * from '/etc/passwd'", `ERROR: syntax error at or near "'/etc/passwd'"`],

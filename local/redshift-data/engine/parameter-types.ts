@@ -8,6 +8,8 @@ export interface Binding {
   value: string;
   /** The engine's type of that place; absent while it is not known. */
   type?: string;
+  /** Nothing spoke for the type but that a text fits most places. */
+  guessed?: boolean;
 }
 
 /**
@@ -20,8 +22,15 @@ export const prepare = async (
   statement: readonly Token[],
   bindings: Binding[],
 ): Promise<DuckDBPreparedStatement> => {
+  let refusal: unknown;
   for (;;) {
-    const prepared = await connection.prepare(withPlaceholders(statement, bindings));
+    const prepared = await connection.prepare(withPlaceholders(statement, bindings)).catch((error) => {
+      refusal ??= error;
+    });
+    if (!prepared) {
+      if (!decideOne(statement, bindings) && !decideAgain(bindings)) throw refusal;
+      continue;
+    }
     if (bindings.every(({ type }) => type !== undefined)) {
       for (const [index, { value }] of bindings.entries()) prepared.bindVarchar(index + 1, value);
       return prepared;
@@ -54,16 +63,34 @@ const takeTypes = (
     binding.type = typeFor(prepared.parameterType(index + 1).toString(), binding.value);
     learnt = true;
   });
-  const first = bindings.findIndex(({ type }) => type === undefined);
-  if (learnt || first < 0) return;
-  const places = statement.flatMap((token, at) => (token.kind === 'parameter' ? [at] : []));
-  (bindings[first] as Binding).type = fallback(
-    statement,
-    places[first] as number,
-    bindings[first] as Binding,
-  );
+  if (!learnt) decideOne(statement, bindings);
 };
 
+/** Decides the first open place, an argument of a function before others; false if none is open. */
+const decideOne = (statement: readonly Token[], bindings: Binding[]): boolean => {
+  const places = statement.flatMap((token, at) => (token.kind === 'parameter' ? [at] : []));
+  const isArgument = (at: number) => is(statement[at - 1], '(', ',') && is(statement[at + 1], ')', ',');
+  const open = [...bindings.keys()].filter((index) => bindings[index]?.type === undefined);
+  const index = open.find((one) => isArgument(places[one] as number)) ?? open[0];
+  if (index === undefined) return false;
+  const binding = bindings[index] as Binding;
+  const at = places[index] as number;
+  const beside = is(statement[at - 1], ...operators) || is(statement[at + 1], ...operators);
+  binding.type = (beside && numericType(binding.value)) || 'VARCHAR';
+  binding.guessed = binding.type === 'VARCHAR';
+  return true;
+};
+
+/** Where no statement comes of a guessed text, tries the number that it looks like. */
+const decideAgain = (bindings: Binding[]): boolean => {
+  const binding = bindings.find(({ guessed, value }) => guessed && numericType(value));
+  if (!binding) return false;
+  binding.type = numericType(binding.value);
+  binding.guessed = false;
+  return true;
+};
+
+const operators = ['+', '-', '*', '/', '%'];
 const whole = /^\s*[+-]?\d+\s*$/;
 
 /** The type to cast to, so that the engine neither rounds nor cuts what Redshift would refuse or keep. */
@@ -76,10 +103,9 @@ const typeFor = (type: string, value: string): string => {
   return scale && digits > Number(scale) ? `DECIMAL(38,${Math.min(digits, 37)})` : type;
 };
 
-const fallback = (statement: readonly Token[], at: number, { value }: Binding): string => {
-  const beside = [statement[at - 1], statement[at + 1]].some((token) => is(token, '+', '-', '*', '/', '%'));
-  if (!beside) return 'VARCHAR';
+/** The type of the number that a text is. */
+const numericType = (value: string): string | undefined => {
   if (whole.test(value)) return Math.abs(Number(value)) < 2 ** 31 ? 'INTEGER' : 'BIGINT';
-  const [, before, after] = /^\s*[+-]?(\d*)\.(\d+)\s*$/.exec(value) ?? [];
-  return after ? `DECIMAL(${Math.min((before ?? '').length + after.length, 38)},${after.length})` : 'VARCHAR';
+  const [, before = '', after] = /^\s*[+-]?(\d*)\.(\d+)\s*$/.exec(value) ?? [];
+  return after && `DECIMAL(${Math.min(before.length + after.length, 38)},${Math.min(after.length, 38)})`;
 };

@@ -1,8 +1,9 @@
 import { made, rewriteCalls, sql } from '../../sql/calls.ts';
 import { formNotEmulated } from '../../sql/redshift-error.ts';
 import type { Token } from '../../sql/tokens.ts';
-import { datePart } from '../date-parts.ts';
+import { datePart, datePartLiteral } from '../date-parts.ts';
 import type { Rule } from '../rule.ts';
+import { timestamp } from '../timestamp.ts';
 
 const toInterval: Record<string, string> = {
   millennium: 'to_millennia',
@@ -23,11 +24,11 @@ const toInterval: Record<string, string> = {
 const dateadd = ([part = [], count = [], date = []]: Token[][]): Token[] => {
   const interval = toInterval[datePart(part)];
   if (!interval) throw formNotEmulated(`DATEADD of ${datePart(part)}`);
-  return sql`(redshift_timestamp(${date}) + ${made(interval)}(cast(${count} as integer)))`;
+  return sql`(${timestamp(date)} + ${made(interval)}(cast(${count} as integer)))`;
 };
 
 const datediff = ([part = [], from = [], to = []]: Token[][]): Token[] =>
-  sql`date_diff(${made(`'${datePart(part)}'`)}, redshift_timestamp(${from}), redshift_timestamp(${to}))`;
+  sql`date_diff(${datePartLiteral(part)}, ${timestamp(from)}, ${timestamp(to)})`;
 
 export const dateArithmetic: Rule = {
   name: 'DATEADD, DATEDIFF',

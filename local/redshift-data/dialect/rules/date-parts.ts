@@ -1,22 +1,21 @@
 import { closing, made, rewriteCalls, sql } from '../../sql/calls.ts';
 import { is, type Token } from '../../sql/tokens.ts';
-import { datePart } from '../date-parts.ts';
+import { datePart, datePartLiteral } from '../date-parts.ts';
 import type { Rule } from '../rule.ts';
-
-const literal = (part: readonly Token[]): Token[] => made(`'${datePart(part)}'`);
+import { timestamp } from '../timestamp.ts';
 
 const part = ([name = [], date = []]: Token[][]): Token[] =>
-  sql`cast(date_part(${literal(name)}, redshift_timestamp(${date})) as double)`;
+  sql`cast(date_part(${datePartLiteral(name)}, ${timestamp(date)}) as double)`;
 
 const trunc = ([name = [], date = []]: Token[][]): Token[] =>
-  sql`date_trunc(${literal(name)}, redshift_timestamp(${date}))`;
+  sql`date_trunc(${datePartLiteral(name)}, ${timestamp(date)})`;
 
 /** EXTRACT(part FROM x) is written with a word instead of a comma. */
 const extract = ([argument = []]: Token[][]): Token[] => {
   const from = argument.findIndex((token) => is(token, 'from'));
   const name = argument.slice(0, from);
   const type = made(datePart(name) === 'epoch' ? 'bigint' : 'integer');
-  return sql`cast(date_part(${literal(name)}, redshift_timestamp(${argument.slice(from + 1)})) as ${type})`;
+  return sql`cast(date_part(${datePartLiteral(name)}, ${timestamp(argument.slice(from + 1))}) as ${type})`;
 };
 
 /** Only where FROM stands in it: `extract(` is also a word of other databases. */

@@ -3,6 +3,7 @@ import { formNotEmulated } from '../../sql/redshift-error.ts';
 import { render, type Token } from '../../sql/tokens.ts';
 import { formatted, strptimeFormat } from '../date-formats.ts';
 import type { Rule } from '../rule.ts';
+import { timestamp } from '../timestamp.ts';
 
 /** The text of a format argument, which must be one string. */
 const formatOf = (argument: readonly Token[] | undefined, name: string): string => {
@@ -20,7 +21,7 @@ const toChar = (args: Token[][], name: string): Token[] => {
   if (/^[90.,SLDGFMPR$\s]*[90][90.,SLDGFMPRI$\s]*$/i.test(format)) {
     throw formNotEmulated(`TO_CHAR with the numeric format '${format}'`);
   }
-  return sql`(${made(formatted(`redshift_timestamp(${render(args[0] ?? [])})`, format))})`;
+  return sql`(${made(formatted(render(timestamp(args[0] ?? [])), format))})`;
 };
 
 export const dateText: Rule = {

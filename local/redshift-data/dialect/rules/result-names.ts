@@ -11,7 +11,7 @@ const itemEnd = (tokens: readonly Token[], from: number): number => {
   let at = from;
   while (at < tokens.length) {
     const token = tokens[at] as Token;
-    const clause = is(token, ...ends) && tokens[at - 1]?.text !== '.' && !is(tokens[at - 1], 'as');
+    const clause = is(token, ...ends) && tokens[at - 1]?.text !== '.' && !is(tokens[at - 1], 'as', 'within');
     if (clause || token.text === ',') return at;
     const close = token.kind === 'symbol' && token.text === '(' ? closing(tokens, at) : at;
     at = (close < 0 ? tokens.length : close) + 1;
@@ -35,11 +35,11 @@ const nameOf = (item: readonly Token[]): string | undefined => {
   if (name === 'cast') return castName(bare);
   const after = bare[closing(bare, 1) + 1];
   return after === undefined || is(after, 'over', 'within', 'filter', 'ignore', 'respect')
-    ? called_(name)
+    ? knownAs(name)
     : '?column?';
 };
 
-const called_ = (name: string): string =>
+const knownAs = (name: string): string =>
   ({ extract: 'date_part', nvl: 'coalesce', decode: 'case' })[name] ?? name;
 
 const castName = (item: readonly Token[]): string => {
@@ -92,6 +92,11 @@ export const resultNames: Rule = {
       sql: 'select 1, count(*), max(a), a::bigint, a, case when a = 1 then 2 end, (a), A + 1 as B from (select 1 as a) as t group by a',
       columns: ['?column?', 'count', 'max', 'a', 'a', 'case', '?column?', 'b'],
       rows: [['1', '1', '1', '1', '1', '2', '1', '2']],
+    },
+    {
+      sql: "select listagg(x) within group (order by x), extract(year from date '2020-01-01') from (select 'b' as x) as t",
+      columns: ['listagg', 'date_part'],
+      rows: [['b', '2020']],
     },
     { sql: 'select sum from (select sum(1)) as t', columns: ['sum'], rows: [['1']] },
   ],

@@ -12,12 +12,23 @@ const renamed: Record<string, string> = {
 /** Without precision Redshift's DECIMAL is DECIMAL(18,0), the engine's is (18,3). */
 const decimals = ['decimal', 'numeric', 'dec'];
 
+/** Whether an AS at `at` stands in CAST(… AS type). */
+const isCast = (tokens: readonly Token[], at: number): boolean => {
+  let depth = 0;
+  for (let back = at - 1; back >= 0; back -= 1) {
+    if (is(tokens[back], ')')) depth += 1;
+    if (is(tokens[back], '(') && --depth < 0) return is(tokens[back - 1], 'cast');
+  }
+  return false;
+};
+
 /** After `::`, after AS in a cast, or after a column's name in a definition. */
 const inTypePosition = (tokens: readonly Token[], at: number): boolean => {
   const before = tokens[at - 1];
-  if (before === undefined) return false;
-  if (before.text === '::' || is(before, 'as', 'type')) return true;
-  const definition = is(tokens[0], 'create', 'alter') && (before.kind === 'word' || before.kind === 'quoted');
+  if (is(before, '::', 'type')) return true;
+  if (is(before, 'as')) return isCast(tokens, at - 1);
+  const definition =
+    is(tokens[0], 'create', 'alter') && (before?.kind === 'word' || before?.kind === 'quoted');
   return definition && !is(before, 'select', 'by', 'and', 'or', 'where', 'on', 'table');
 };
 
@@ -42,6 +53,6 @@ export const types: Rule = {
   rewrite: rename,
   cases: [
     { sql: "select 'a'::varchar(max) as a, 1.6::decimal as b, 0.1::float as c", rows: [['a', '2', '0.1']] },
-    { sql: "select cast('abc' as varbyte) as a", rows: [['YWJj']] },
+    { sql: "select cast('abc' as varbyte) as a, 1 as float", columns: ['a', 'float'], rows: [['YWJj', '1']] },
   ],
 };
