@@ -28,7 +28,10 @@ export const lambdaFixture = (options: Partial<LambdaOptions> = {}): LambdaFixtu
     clock: systemClock,
     newId: randomUUID,
     log: (_name, line) => lines.push(line),
-    baseEnvironment: (roleArn) => ({ AWS_ACCESS_KEY_ID: `key of ${roleArn}` }),
+    baseEnvironment: (roleArn) => ({
+      AWS_ACCESS_KEY_ID: `key of ${roleArn}`,
+      AWS_SECRET_ACCESS_KEY: 'secret',
+    }),
     sendMessage: async (queueArn, body) => {
       messages.push({ queueArn, record: JSON.parse(body) });
     },

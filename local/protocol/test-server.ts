@@ -38,8 +38,9 @@ export const serve = async (
     },
     close: async () => {
       server.closeAllConnections();
-      await new Promise((closed) => server.close(closed));
+      // First the service: it ends the WebSockets, without which the port would stay open.
       await service.close?.();
+      await new Promise((closed) => server.close(closed));
     },
   };
 };
