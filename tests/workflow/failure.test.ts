@@ -1,3 +1,4 @@
+import { checkCursor } from '@readout/runtime/cursor.ts';
 import { callsOf, failing, input, recordedError, runReport } from './run-report.ts';
 
 const sorry = { name: 'InternalError', message: 'Something went wrong on our side.' };
@@ -136,7 +137,8 @@ describe('recording and telling a failure', () => {
       ConditionExpression: '#status = :queued',
     });
     const { ':now': now, ':cursor': cursor } = given.ExpressionAttributeValues;
-    expect(cursor.S).toBe(`${now.S}#${input.runId}`);
+    expect(now.S).toBe(new Date(now.S).toISOString());
+    expect(checkCursor(cursor.S)).toContain(`#${input.runId}`);
     expect(callsOf(result, 'NotifyFailure')).toEqual([
       { FunctionName: 'arn:notify', Payload: { runId: input.runId } },
     ]);

@@ -1,3 +1,4 @@
+import { checkCursor } from '@readout/runtime/cursor.ts';
 import { callsOf, input, runReport, statement, statementId } from './run-report.ts';
 
 const way = [
@@ -54,7 +55,7 @@ test('the statement is recorded only on a queued run', async () => {
     ':statementId': { S: statementId },
   });
   expect(now.S).toBe(new Date(now.S).toISOString());
-  expect(cursor.S).toBe(`${now.S}#${input.runId}`);
+  expect(checkCursor(cursor.S)).toContain(`#${input.runId}`);
 });
 
 test.each([
