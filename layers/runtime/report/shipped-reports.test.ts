@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Inputs } from '../contracts.ts';
+import { bind } from './bind.ts';
+import { EXAMPLE_CALLER } from './example.ts';
+import { parseTemplate } from './parse-template.ts';
+import { reportIdOf } from './report-id.ts';
+
+const root = fileURLToPath(new URL('../../../sql/', import.meta.url));
+const ids = (readdirSync(`${root}reports`, { recursive: true }) as string[])
+  .filter((path) => path.endsWith('.sql'))
+  .map((path) => reportIdOf(`reports/${path}`) ?? `not an id: ${path}`);
+const template = (id: string) => parseTemplate(readFileSync(`${root}reports/${id}.sql`, 'utf8'), id);
+
+/** A value for every kind of input that the reports have. */
+const some: Inputs = {
+  text: 'x',
+  integer: 20,
+  number: 1.5,
+  'date-range': '2001-02-01/2001-02-03',
+  month: '2015-03',
+  choice: 'ORD',
+};
+
+it('finds the reports of the sample', () => {
+  expect(ids).toEqual(
+    expect.arrayContaining(['flights/delays-by-day', 'flights/busiest-routes', 'taxi/daily']),
+  );
+});
+
+describe.each(ids)('%s', (id) => {
+  const parsed = template(id);
+
+  it('runs with its defaults, and with every field filled in', () => {
+    const { parameters } = parsed.report;
+    expect(bind(parsed, {}, EXAMPLE_CALLER).sql).toMatch(/^select/);
+    const filled = Object.fromEntries(parameters.map(({ name, type }) => [name, some[type]]));
+    const bound = bind(parsed, filled, EXAMPLE_CALLER);
+    expect(bound.parameters.length).toBeGreaterThanOrEqual(parameters.length);
+  });
+
+  it('says where its data is from, and that taxi trips are generated', () => {
+    expect(parsed.report.source).toMatch(id.startsWith('taxi/') ? /generated/i : /Bureau of Transportation/);
+  });
+
+  it('takes its choices from reports that give value and label and ask for nothing', () => {
+    for (const { optionsFrom } of parsed.report.parameters.filter((one) => one.optionsFrom)) {
+      const choices = template(optionsFrom as string);
+      expect(choices.report.parameters.filter(({ required }) => required)).toEqual([]);
+      expect(bind(choices, {}, EXAMPLE_CALLER).sql).toMatch(/ as value,[\s\S]* as label\b/);
+    }
+  });
+});

@@ -1,0 +1,35 @@
+/*---
+title: An airport's busiest routes
+description: The destinations with the most flights from one airport, with their distance in miles and mean delay in minutes.
+tags: [flights, routes]
+source: >-
+  US Bureau of Transportation Statistics, three million domestic flights of January to June 2001, from the npm package vega-datasets.
+parameters:
+  - { name: airport, label: Airport, type: choice, required: true, default: ORD, options-from: flights/airports }
+  - { name: most, label: Number of routes, type: integer, default: 15, min: 1, max: 100 }
+  - { name: period, label: Period, type: date-range, min: 2001-01-01, max: 2001-06-30, help: All days when empty. }
+cache: 1h
+chart: { type: bar, x: destination, y: [flights] }
+---*/
+select
+  routes.destination,
+  airports.city,
+  airports.state,
+  routes.flights,
+  routes.miles,
+  routes.mean_delay
+from (
+  select
+    destination,
+    count(*) as flights,
+    max(distance) as miles,
+    round(avg(delay * 1.0), 1) as mean_delay,
+    row_number() over (order by count(*) desc, destination) as place
+  from flights
+  where origin = :airport
+  [[ and date >= cast(:period_start as date) and date < cast(:period_end as date) + 1 ]]
+  group by destination
+) as routes
+left join airports on airports.iata = routes.destination
+where routes.place <= cast(:most as integer)
+order by routes.place;

@@ -1,0 +1,22 @@
+/*---
+title: Yellow taxi, trip by trip
+description: Every trip of one month, the earliest first.
+tags: [taxi]
+source: >-
+  Generated rows in the shape of New York's yellow taxi records of 2015; these are not real trips.
+parameters:
+  - { name: month, label: Trip month, type: month, required: true, default: 2015-12, min: 2015-01, max: 2015-12 }
+  - { name: least_fare, label: Fare at least, type: number, min: 0, help: All trips when empty. }
+---*/
+select
+  pickup_datetime,
+  dropoff_datetime,
+  passenger_count,
+  trip_distance,
+  fare_amount,
+  total_amount,
+  vendorid
+from nyc_yellow_taxi
+where pickup_date between to_date(:month, 'YYYY-MM') and last_day(to_date(:month, 'YYYY-MM'))
+[[ and fare_amount >= cast(:least_fare as decimal(8, 2)) ]]
+order by pickup_datetime, dropoff_datetime, trip_distance;
