@@ -109,6 +109,18 @@ describe('PutObject', () => {
     },
   );
 
+  it.each([
+    ['ChecksumCRC32', 'y/Q5Jg=='],
+    ['ChecksumCRC32C', '4waSgw=='],
+    ['ChecksumCRC64NVME', 'rosUhgp5mIg='],
+    ['ChecksumSHA1', '98O8HYCOBHMq32eZZczDTKeuNEE='],
+    ['ChecksumSHA256', 'FeKw08M4keuw8e9gnsQZQgwg4yDOlMZfvIwzEkSOsiU='],
+  ])('accepts and gives back the published %s of 123456789', async (name, value) => {
+    const upload = { Bucket, Key: 'a', Body: '123456789', [name]: value };
+    expect(await bucket.client.send(new PutObjectCommand(upload))).toMatchObject({ [name]: value });
+    expect(await get('a', { ChecksumMode: 'ENABLED' })).toMatchObject({ [name]: value });
+  });
+
   it('keeps an empty object', async () => {
     await bucket.client.send(new PutObjectCommand({ Bucket, Key: 'empty', Body: Buffer.alloc(0) }));
     expect(await textOf('empty')).toBe('');

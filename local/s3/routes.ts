@@ -91,3 +91,8 @@ export const routeOf = (request: S3Request): S3Operation => {
   refuseUnknownHeaders(headers, route.needsHeader);
   return route.operation;
 };
+
+/** Names of all operations, as S3 writes them. */
+export const operationNames: string[] = routes
+  .map(({ operation: { name } }) => name.charAt(0).toUpperCase() + name.slice(1))
+  .sort();
