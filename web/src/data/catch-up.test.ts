@@ -1,0 +1,63 @@
+import { catchUpRegularly } from './catch-up.ts';
+import { runStore } from './run-store.ts';
+import { exampleRun } from './testing/examples.ts';
+import { manualTimer } from './testing/manual-timer.ts';
+
+const running = { type: 'run', ...exampleRun({ status: 'running' }, 1) } as const;
+
+function setup({ open }: { open: boolean }) {
+  const timer = manualTimer();
+  const store = runStore();
+  const asked: number[] = [];
+  const following = catchUpRegularly({
+    store,
+    isOpen: () => open,
+    ask: async () => {
+      asked.push(timer.now());
+      throw new Error('no answer');
+    },
+    after: timer.after,
+  });
+  /** Moves on in small steps, so that what an answer sets off is under way before time moves again. */
+  const pass = async (seconds: number) => {
+    for (let second = 0; second < seconds; second += 1) {
+      timer.advance(1_000);
+      await Promise.resolve().then(() => {});
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  };
+  return { store, asked, pass, following };
+}
+
+it('asks every three seconds while nothing can be pushed, failures notwithstanding', async () => {
+  const { store, asked, pass, following } = setup({ open: false });
+  store.hear(running);
+  await pass(9);
+  following.stop();
+  expect(asked).toEqual([3_000, 6_000, 9_000]);
+});
+
+it('asks once a minute while the connection is open', async () => {
+  const { store, asked, pass, following } = setup({ open: true });
+  store.hear(running);
+  await pass(125);
+  following.stop();
+  expect(asked).toEqual([60_000, 120_000]);
+});
+
+it('asks nothing when every run is over', async () => {
+  const { store, asked, pass, following } = setup({ open: false });
+  store.hear(running);
+  store.hear({ type: 'run', ...exampleRun({ status: 'succeeded' }, 2) });
+  await pass(30);
+  following.stop();
+  expect(asked).toEqual([]);
+});
+
+it('asks no more once stopped', async () => {
+  const { store, asked, pass, following } = setup({ open: false });
+  store.hear(running);
+  following.stop();
+  await pass(30);
+  expect(asked).toEqual([]);
+});

@@ -1,0 +1,28 @@
+import type { After } from '../timer.ts';
+
+/** Time that only moves when a test says so. */
+export function manualTimer() {
+  let now = 0;
+  let waiting: { due: number; callback: () => void }[] = [];
+
+  const after: After = (milliseconds, callback) => {
+    const entry = { due: now + milliseconds, callback };
+    waiting.push(entry);
+    return () => {
+      waiting = waiting.filter((one) => one !== entry);
+    };
+  };
+  /** Moves the time on and calls back whatever is due, in order. */
+  function advance(milliseconds: number): void {
+    const until = now + milliseconds;
+    for (;;) {
+      const next = waiting.filter(({ due }) => due <= until).sort((a, b) => a.due - b.due)[0];
+      if (!next) break;
+      waiting = waiting.filter((one) => one !== next);
+      now = next.due;
+      next.callback();
+    }
+    now = until;
+  }
+  return { after, advance, now: () => now };
+}
