@@ -1,15 +1,9 @@
-import { documentClient, redshiftClient } from '@readout/runtime/clients.ts';
-import { requireEnv } from '@readout/runtime/environment.ts';
-import { logger as log } from '@readout/runtime/logger.ts';
+import { redshiftClient } from '@readout/runtime/clients.ts';
 import { rest } from '@readout/runtime/rest.ts';
-import { Runs } from '@readout/runtime/runs.ts';
+import { restSettings, runsTable } from '@readout/runtime/wiring.ts';
 import { readingExactIntegers } from './exact-integers.ts';
 import { getResult } from './get-result.ts';
 
-export const handler = rest(
-  { log, pageOrigin: requireEnv('PAGE_ORIGIN'), clientId: requireEnv('USER_POOL_CLIENT_ID') },
-  getResult({
-    runs: new Runs(documentClient(), requireEnv('RUNS_TABLE')),
-    redshift: readingExactIntegers(redshiftClient()),
-  }),
-);
+const redshift = readingExactIntegers(redshiftClient());
+
+export const handler = rest(restSettings(), getResult({ runs: runsTable(), redshift }));
