@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import * as module from './errors.ts';
 import { detailOf, ERRORS, InvalidInput, isKnown, type KnownError, ReportNotFound } from './errors.ts';
 
-const page = readFileSync('docs/errors.md', 'utf8');
+const page = readFileSync(fileURLToPath(new URL('../../docs/errors.md', import.meta.url)), 'utf8');
 
 it('is told in docs/errors.md exactly as it is here', () => {
   const rows = [...page.matchAll(/^\| (\w+) \| (\d+) \| (.+) \|$/gm)].map(([, name, status, when]) => ({

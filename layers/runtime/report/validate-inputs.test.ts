@@ -105,6 +105,17 @@ it.each(['y', '__proto__', 'toString'])('refuses the unknown input %s', (name) =
   );
 });
 
+it('refuses inputs that a workflow could not carry', () => {
+  const declared = parameter('text', { multiple: true, maxLength: 10_000 });
+  expect(() => read(declared, Array(6).fill('x'.repeat(10_000)))).toThrow(
+    expect.objectContaining({
+      name: 'InvalidInput',
+      field: 'inputs',
+      message: expect.stringContaining('50000 bytes'),
+    }),
+  );
+});
+
 it.each([[null], [[]], ['a']])('refuses inputs that are %j', (inputs) => {
   const report = { id: 'r', title: 'R', tags: [], parameters: [] };
   expect(() => validateInputs({ report }, inputs)).toThrow(expect.objectContaining({ field: 'inputs' }));
