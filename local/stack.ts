@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { appendFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { createAmplify } from './amplify/index.ts';
 import { createApiGateway } from './api-gateway/index.ts';
@@ -11,6 +10,7 @@ import type { Services, StackContext } from './deploy/stack-context.ts';
 import { createDynamoDb } from './dynamodb/index.ts';
 import { createEventBridge } from './event-bridge/index.ts';
 import { createFrontDoor } from './front-door.ts';
+import { createFunctionLogs } from './function-logs.ts';
 import { createIdentity, type Identity } from './identity.ts';
 import { createLambda } from './lambda/index.ts';
 import { closeServer, listen } from './listen.ts';
@@ -79,7 +79,7 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
   try {
     const address = { aws: '', page: '' };
     const parts = await createParts(options, state, address);
-    closing.push(...parts.services.filter(({ close }) => close).map((service) => () => service.close?.()));
+    closing.push(...parts.services.map((service) => () => service.close?.()));
 
     const frontDoor = createFrontDoor(parts);
     address.aws = `http://127.0.0.1:${await listen(frontDoor, options.awsPort)}`;
@@ -87,6 +87,8 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
     const page = createPageServer({ sites: parts.context.sites, origin: () => address.page });
     address.page = `http://localhost:${await listen(page, options.pagePort)}`;
     closing.push(() => closeServer(page));
+    // First of all, while what $disconnect needs is still there.
+    closing.push(() => parts.context.services.apiGateway.close?.());
 
     const later: (() => Promise<void> | void)[] = [];
     const context = {
@@ -153,7 +155,7 @@ const createParts = async (
   };
   const lambda = createLambda({
     ...base,
-    log: (name, line) => void appendFile(join(state.logs, `${name}.log`), `${line}\n`),
+    log: createFunctionLogs(state.logs),
     baseEnvironment: (roleArn, name) => environmentOf(identity, endpoint(), roleArn, name),
     sendMessage,
   });

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 import { z } from 'zod';
+import { TemplateError } from '../template/read-template.ts';
 
 /** SAM's esbuild properties, the ones that are emulated. */
 const bundleMetadata = z.strictObject({
@@ -35,7 +36,7 @@ export interface BundleRequest {
 export const bundleFunction = async (request: BundleRequest): Promise<string> => {
   const parsed = bundleMetadata.safeParse(request.metadata);
   if (!parsed.success)
-    throw new Error(`not emulated: Metadata of ${request.id}: ${parsed.error.issues[0]?.message}`);
+    throw new TemplateError(`not emulated: Metadata of ${request.id}: ${parsed.error.issues[0]?.message}`);
   const { EntryPoints, Target, Format, Minify, Sourcemap, External } = parsed.data.BuildProperties;
   if (request.artefactsDir) return join(request.artefactsDir, request.id);
   const source = resolve(request.projectDir, request.codeUri);
@@ -55,6 +56,8 @@ export const bundleFunction = async (request: BundleRequest): Promise<string> =>
     external: External ?? [],
     logLevel: 'silent',
   };
-  await build(options);
+  await build(options).catch((error: Error) => {
+    throw new TemplateError(`${request.id} does not bundle: ${error.message}`);
+  });
   return outdir;
 };

@@ -12,16 +12,17 @@ export const stateMachine = resourceType(
     DefinitionSubstitutions: z.record(z.string(), z.coerce.string()).default({}),
     Role: z.string(),
     Tracing: withoutEffect,
-    Logging: withoutEffect,
+    Logging: z.record(z.string(), z.unknown()).optional(),
   }),
   async ({ properties }, { projectDir, services }) => {
-    const { Name, Type, DefinitionUri, DefinitionSubstitutions, Role } = properties;
+    const { Name, Type, DefinitionUri, DefinitionSubstitutions, Logging, Role } = properties;
     const text = readFileSync(resolve(projectDir, DefinitionUri), 'utf8');
     const { arn } = await services.stepFunctions.createStateMachine({
       name: Name,
       definition: JSON.parse(substitute(text, DefinitionSubstitutions, DefinitionUri)),
       type: Type,
       roleArn: Role,
+      ...(Logging && { loggingConfiguration: Logging }),
     });
     return { ref: arn, attributes: { Arn: arn, Name } };
   },

@@ -10,7 +10,7 @@ const projectDir = fileURLToPath(new URL('../..', import.meta.url));
  * @returns {Promise<{ description: object, stop: () => Promise<number | null> }>} stop answers the exit code
  */
 export const startStack = async (options = [], cwd = projectDir) => {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'local/start.ts', '--port', '0', '--json', ...options], {
+  const child = spawn(process.execPath, ['local/start.mjs', '--port', '0', '--json', ...options], {
     cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -27,7 +27,7 @@ export const startStack = async (options = [], cwd = projectDir) => {
     description: JSON.parse(line),
     pid: child.pid,
     stop: async () => {
-      child.kill('SIGINT');
+      child.kill('SIGTERM');
       return exited;
     },
   };

@@ -83,6 +83,7 @@ try {
   };
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
+  process.on('disconnect', end); // the process that started this one is gone
 } catch (error) {
   console.error(
     error instanceof Error ? `${error.name === 'Error' ? '' : `${error.name}: `}${error.message}` : error,
