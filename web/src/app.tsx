@@ -28,7 +28,13 @@ export function App({ config, auth, initial }: AppProps) {
   return (
     <I18nProvider locale="en" messages={[messages]}>
       {account ? (
-        <Suspense fallback={<p role="status">{strings.starting}</p>}>
+        <Suspense
+          fallback={
+            <p className="empty" role="status">
+              {strings.starting}
+            </p>
+          }
+        >
           <Session config={config} auth={auth} account={account} onSignedOut={leave} />
         </Suspense>
       ) : (

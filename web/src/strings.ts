@@ -115,6 +115,7 @@ export const strings = {
     no: 'No',
     onePerLine: 'One value per line.',
     utc: 'In UTC.',
+    whenEmpty: (value: string) => `When empty: ${value}.`,
     between: (least: string, most: string) => `From ${least} to ${most}.`,
     date: 'Date',
     time: 'Time (UTC)',

@@ -164,6 +164,9 @@ it('fills choices by running their report on a topic of its own', async () => {
   say(done);
   await expect(loading).resolves.toEqual({ choices: [{ value: 'ATL', label: 'Atlanta' }], complete: true });
   expect(panel().run).toBeUndefined();
+  const { topic } = server.heard[1] as { topic?: string };
+  expect(readout.isAskedFor({ ...done, topic })).toBe(false);
+  expect(readout.isAskedFor(done)).toBe(true);
 });
 
 it('knows a report that it has read, and reads it anew', async () => {

@@ -6,10 +6,13 @@ import { type ConnectionDeps, connection } from './connection.ts';
 import { subject } from './observable.ts';
 import { asReadoutError, ReadoutError } from './readout-error.ts';
 import { restClient } from './rest-client.ts';
-import { anyUnfinished, isOver, panelOf, runStore, unanswered } from './run-store.ts';
+import { isOver, panelOf, runStore, unanswered } from './run-store.ts';
 import { serverClock } from './server-clock.ts';
 
 const ANSWER_WITHIN_MS = 30_000;
+
+/** The topics of queries that fill choices begin with this; nobody asked for those runs by name. */
+const CHOICES = 'choices/';
 
 export interface ReadoutDeps extends Pick<ConnectionDeps, 'openSocket' | 'after' | 'random'> {
   config: Pick<PageConfig, 'rest' | 'websocket'>;
@@ -104,7 +107,7 @@ export function createReadout({ config, idToken, newId, now, fetch, ...socket }:
 
   /** Runs a report on a topic of its own; resolves when it is over. */
   async function runToEnd(report: string): Promise<Run> {
-    const topic = `choices/${newId()}`;
+    const topic = CHOICES + newId();
     await run({ report, inputs: {}, topic });
     return new Promise((resolve, reject) => {
       const look = () => {
@@ -128,13 +131,14 @@ export function createReadout({ config, idToken, newId, now, fetch, ...socket }:
     choices: choiceLoader({ runToEnd, getResult: rest.getResult }),
     run,
     cancel,
+    /** Whether a person pressed Run for it, and not a list that was opened. */
+    isAskedFor: ({ topic }: Run) => !topic?.startsWith(CHOICES),
     /** Fetches one run that the page has not heard of, e.g. from a link. */
     async findRun(runId: string) {
       if (!store.get().runs.has(runId)) remember(await rest.getRun(runId));
     },
     /** Brings the list of runs up to date. */
     catchUp: ask,
-    hasUnfinished: () => anyUnfinished(store.get()),
     /** Epoch milliseconds by the server's clock. */
     serverNow: clock.now,
     close() {

@@ -29,7 +29,7 @@ const CONTROLS: Record<Parameter['type'], ComponentType<ControlProps>> = {
 
 /** One input: its label, its control, what it wants and what is wrong with it. */
 export function Field({ error, ...props }: ControlProps & { error?: string }) {
-  const { label, help, required, type, multiple } = props.parameter;
+  const { label, required, type, multiple } = props.parameter;
   const Control = multiple && type !== 'choice' ? ListControl : CONTROLS[type];
   return (
     <FormField
@@ -42,7 +42,6 @@ export function Field({ error, ...props }: ControlProps & { error?: string }) {
           </>
         )
       }
-      description={help}
       constraintText={constraintOf(props.parameter)}
       errorText={error}
     >
@@ -51,11 +50,15 @@ export function Field({ error, ...props }: ControlProps & { error?: string }) {
   );
 }
 
-function constraintOf({ type, multiple, min, max }: Parameter): string | undefined {
+/** What the field wants, in one line below it. The server puts a default where an optional input is empty. */
+function constraintOf(parameter: Parameter): string | undefined {
+  const { type, multiple, required, min, max, help, default: fallback } = parameter;
   const parts = [
+    help,
     multiple && type !== 'choice' && strings.field.onePerLine,
     type === 'datetime' && strings.field.utc,
     min !== undefined && max !== undefined && strings.field.between(String(min), String(max)),
+    !required && fallback !== undefined && strings.field.whenEmpty([fallback].flat().join(', ')),
   ].filter(Boolean);
   return parts.length ? parts.join(' ') : undefined;
 }

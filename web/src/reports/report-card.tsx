@@ -15,16 +15,7 @@ export const reportCard: CardsProps.CardDefinition<Report> = {
   sections: [
     {
       id: 'about',
-      content: ({ description, source }) => (
-        <>
-          {description}
-          {source && (
-            <Box color="text-body-secondary" fontSize="body-s" padding={{ top: 'xxs' }}>
-              {source}
-            </Box>
-          )}
-        </>
-      ),
+      content: ({ description }) => description,
     },
     {
       id: 'foot',

@@ -47,9 +47,10 @@ const COLUMNS: TableProps.ColumnDefinition<Run>[] = [
 
 /** Everything one has run, newest first, live. */
 export default function RunsView() {
-  const { runs, catchUp } = useReadout();
+  const { runs, catchUp, isAskedFor } = useReadout();
   useTask(catchUp);
-  const all = [...useObservable(runs).runs.values()].sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
+  const known = useObservable(runs).runs;
+  const all = [...known.values()].filter(isAskedFor).sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
   return (
     <Table
       variant="full-page"

@@ -1,19 +1,14 @@
 import BreadcrumbGroup from '@cloudscape-design/components/breadcrumb-group';
-import { useReadout } from '../parts/readout-context.ts';
-import { useObservable } from '../parts/use-observable.ts';
 import { type Route, reportHref, runHref } from '../route.ts';
 import { strings } from '../strings.ts';
+import { useTitle } from './title.tsx';
 
 const words = strings.navigation;
 
 /** Where one is, for the views that lie below another. */
 export function Crumbs({ route }: { route: Route }) {
-  const { catalogue, runs } = useReadout();
-  const reports = useObservable(catalogue);
-  const known = useObservable(runs).runs;
-
+  const text = useTitle(route);
   if (route.view === 'report') {
-    const text = reports.get(route.report)?.title ?? route.report;
     return (
       <Trail
         items={[
@@ -24,7 +19,6 @@ export function Crumbs({ route }: { route: Route }) {
     );
   }
   if (route.view === 'run') {
-    const text = known.get(route.runId)?.title ?? route.runId;
     return (
       <Trail
         items={[

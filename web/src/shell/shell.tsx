@@ -6,6 +6,7 @@ import { strings } from '../strings.ts';
 import { Crumbs } from './crumbs.tsx';
 import { Navigation } from './navigation.tsx';
 import { Notices } from './notices.tsx';
+import { Title } from './title.tsx';
 import { TopBar } from './top-bar.tsx';
 import { View } from './view.tsx';
 
@@ -23,6 +24,7 @@ export function Shell({ account, onSignOut }: ShellProps) {
   const [navigationOpen, setNavigationOpen] = useState(window.matchMedia(WIDE).matches);
   return (
     <>
+      <Title route={route} />
       <TopBar account={account} onSignOut={onSignOut} />
       <AppLayout
         headerSelector="#bar"

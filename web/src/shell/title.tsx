@@ -1,0 +1,28 @@
+import LiveRegion from '@cloudscape-design/components/live-region';
+import { useEffect } from 'react';
+import { useReadout } from '../parts/readout-context.ts';
+import { useObservable } from '../parts/use-observable.ts';
+import type { Route } from '../route.ts';
+import { strings } from '../strings.ts';
+
+/** What the view is called: a report's or a run's own title, as soon as it is known. */
+export function useTitle(route: Route): string {
+  const { catalogue, runs } = useReadout();
+  const reports = useObservable(catalogue);
+  const known = useObservable(runs).runs;
+  if (route.view === 'report') return reports.get(route.report)?.title ?? route.report;
+  if (route.view === 'run') return known.get(route.runId)?.title ?? route.runId;
+  return route.view === 'nowhere' ? strings.nowhere.title : strings.navigation[route.view];
+}
+
+/** Names the browser's tab after the view, and tells a screen reader that the view changed. */
+export function Title({ route }: { route: Route }) {
+  const title = useTitle(route);
+  useEffect(() => {
+    document.title = `${title} · ${strings.product}`;
+    return () => {
+      document.title = strings.product;
+    };
+  }, [title]);
+  return <LiveRegion hidden>{title}</LiveRegion>;
+}
