@@ -15,13 +15,19 @@ module.exports = {
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
-    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-unresolved',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^virtual:' },
+    },
     only(
       'page-knows-contracts-only',
       'The page uses nothing of the server but its contracts.',
       '^web/',
       '^web/',
       '^layers/runtime/contracts\\.ts$',
+      '^virtual:',
       'node_modules',
     ),
     only(

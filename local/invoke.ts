@@ -22,16 +22,21 @@ if (!existsSync(stackFile)) {
   console.error('No local stack is running. Start it with npm start.');
   process.exit(1);
 }
-const { aws, region }: StackDescription = JSON.parse(readFileSync(stackFile, 'utf8'));
+const { aws, region, userPoolClientId }: StackDescription = JSON.parse(readFileSync(stackFile, 'utf8'));
 const lambda = new LambdaClient({
   endpoint: aws,
   region,
   credentials: { accessKeyId: 'developer', secretAccessKey: 'local' },
 });
+// The samples name the client as `sam local invoke` resolves it, and answer to the default port.
+const event = JSON.parse(readFileSync(eventFile, 'utf8'));
+const claims = event.requestContext?.authorizer?.claims;
+if (claims?.aud === 'UserPoolClient') claims.aud = userPoolClientId;
+if (event.ResponseURL) event.ResponseURL = new URL(new URL(event.ResponseURL).pathname, aws).href;
 const answer = await lambda.send(
   new InvokeCommand({
     FunctionName: functionName(folder),
-    Payload: readFileSync(eventFile),
+    Payload: Buffer.from(JSON.stringify(event)),
     LogType: 'Tail',
   }),
 );

@@ -99,7 +99,7 @@ test('nobody cancels someone else’s run', async () => {
   expect(aws.asked).toEqual([]);
 });
 
-const settings = () => ({ log: keepingLog(), pageOrigin: 'https://page', clientId: 'client' });
+const settings = () => ({ log: keepingLog(), pageOrigin: 'https://page', clientId: 'UserPoolClient' });
 
 test('answers the run over REST', async () => {
   await tables.runs.create(exampleRun(running));

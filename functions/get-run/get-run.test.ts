@@ -12,7 +12,7 @@ afterEach(() => tables.close());
 
 const call = async (runs: Parameters<typeof getRun>[0]['runs'] = tables.runs) => {
   const log = keepingLog();
-  const handler = rest({ log, pageOrigin: 'https://page', clientId: 'client' }, getRun({ runs }));
+  const handler = rest({ log, pageOrigin: 'https://page', clientId: 'UserPoolClient' }, getRun({ runs }));
   const { statusCode, body } = await handler(sampleEvent('get-run/rest'));
   return { statusCode, body: JSON.parse(body), log: log.entries };
 };

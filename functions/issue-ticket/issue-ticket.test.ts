@@ -11,7 +11,7 @@ beforeEach(async () => {
 afterEach(() => tables.close());
 
 const call = async ({
-  clientId = 'client',
+  clientId = 'UserPoolClient',
   tickets = tables.tickets as Parameters<typeof issueTicket>[0]['tickets'],
 } = {}) => {
   const log = keepingLog();

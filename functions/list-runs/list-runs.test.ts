@@ -68,7 +68,7 @@ test('what does not fit beside the newest is left out from the oldest end', asyn
   expect(next).toBe(cursor(4));
 });
 
-const settings = { log: keepingLog(), pageOrigin: 'https://page', clientId: 'client' };
+const settings = { log: keepingLog(), pageOrigin: 'https://page', clientId: 'UserPoolClient' };
 
 test('answers over REST', async () => {
   await record([1]);

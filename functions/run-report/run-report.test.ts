@@ -39,7 +39,7 @@ const setup = ({ template = taxi, start }: { template?: string; start?: StartRun
   const run = runReport({ readTemplate, start: start ?? take });
   const say = async (event: SocketEvent) =>
     JSON.parse((await socket({ log, schema: RunMessage }, overSocket(run))(event)).body);
-  const call = rest({ log, pageOrigin: 'https://page', clientId: 'client' }, overRest(run));
+  const call = rest({ log, pageOrigin: 'https://page', clientId: 'UserPoolClient' }, overRest(run));
   return { say, call, orders, log: log.entries };
 };
 

@@ -5,13 +5,13 @@ const claims = {
   email: 'ada@example.com',
   'cognito:groups': 'analysts,finance',
   'custom:region': 'north',
-  aud: 'client',
+  aud: 'UserPoolClient',
   token_use: 'id',
   exp: 'Sat Nov 22 10:00:00 UTC 2025',
 };
 
 test('reads the caller from the claims, without those about the token', () => {
-  expect(callerFromClaims(claims, 'client')).toEqual({
+  expect(callerFromClaims(claims, 'UserPoolClient')).toEqual({
     id: 'a1b2',
     email: 'ada@example.com',
     groups: ['analysts', 'finance'],
@@ -26,7 +26,7 @@ test('reads the caller from the claims, without those about the token', () => {
 
 test('a caller of no group has none', () => {
   const { 'cognito:groups': _groups, ...ungrouped } = claims;
-  expect(callerFromClaims(ungrouped, 'client').groups).toEqual([]);
+  expect(callerFromClaims(ungrouped, 'UserPoolClient').groups).toEqual([]);
 });
 
 test.each([
@@ -35,11 +35,13 @@ test.each([
   ['nobody', { ...claims, sub: '' }],
   ['no authorizer', undefined],
 ])('refuses a token for %s', (_case, given) => {
-  expect(() => callerFromClaims(given, 'client')).toThrow(expect.objectContaining({ name: 'Unauthorized' }));
+  expect(() => callerFromClaims(given, 'UserPoolClient')).toThrow(
+    expect.objectContaining({ name: 'Unauthorized' }),
+  );
 });
 
 test('a caller survives the authorizer context unchanged', () => {
-  const caller = callerFromClaims(claims, 'client');
+  const caller = callerFromClaims(claims, 'UserPoolClient');
   expect(callerFromConnection(contextOf(caller))).toEqual(caller);
 });
 

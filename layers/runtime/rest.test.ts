@@ -3,7 +3,11 @@ import { InvalidInput } from './errors.ts';
 import { type RestAction, rest } from './rest.ts';
 import { ada, keepingLog, restEvent } from './testing/examples.ts';
 
-const call = async (act: RestAction, change: Partial<APIGatewayProxyEvent> = {}, clientId = 'client') => {
+const call = async (
+  act: RestAction,
+  change: Partial<APIGatewayProxyEvent> = {},
+  clientId = 'UserPoolClient',
+) => {
   const log = keepingLog();
   const result = await rest({ log, pageOrigin: 'https://page.example', clientId }, act)(restEvent(change));
   return { ...result, body: JSON.parse(result.body), log: log.entries };

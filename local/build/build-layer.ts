@@ -42,8 +42,8 @@ export const buildLayer = async (request: LayerRequest): Promise<BuiltLayer> => 
   const source = resolve(projectDir, request.contentUri);
   const method = metadata.BuildMethod;
   const hash = hashOf([source, join(projectDir, 'package-lock.json')]);
-  if (request.artefactsDir) return { folder: join(request.artefactsDir, id), hash };
   if (method === undefined) return { folder: source, hash };
+  if (request.artefactsDir) return { folder: join(request.artefactsDir, id), hash };
   if (method !== 'makefile') throw new Error(`not emulated: BuildMethod ${method} of ${id}`);
   const folder = join(request.buildDir, 'layers', id);
   const stamp = `${folder}.hash`;

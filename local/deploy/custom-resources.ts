@@ -99,9 +99,9 @@ export const createCustomResources = ({
       return answer;
     },
     async handle({ url, body }: ServiceRequest) {
-      const answer = waiting.get(url.pathname.slice(path.length));
-      answer?.(JSON.parse(body.toString('utf8')));
-      return { status: answer ? 200 : 403 };
+      // Like the presigned URL that it stands for, it takes answers that nobody waits for, too: those of sample events.
+      waiting.get(url.pathname.slice(path.length))?.(JSON.parse(body.toString('utf8')));
+      return { status: 200 };
     },
   };
 };

@@ -19,7 +19,7 @@ export const bucket = resourceType(
     const folder = folderOf(metadata);
     services.s3.createBucket({
       name,
-      ...(folder && { folder: resolve(projectDir, folder) }),
+      ...(folder && { folder: resolve(projectDir, folder), keepsFiles: true }),
       versioned: properties.VersioningConfiguration?.Status === 'Enabled',
     });
     return {

@@ -4,6 +4,7 @@ import {
   AbortMultipartUploadCommand,
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
+  DeleteObjectCommand,
   GetBucketLocationCommand,
   GetBucketVersioningCommand,
   GetObjectCommand,
@@ -115,6 +116,17 @@ describe('buckets', () => {
     const write = new PutObjectCommand({ Bucket: 'data', Key: 'a', Body: 'b' });
     await expect(bucket.client.send(write)).rejects.toMatchObject({ name: 'AccessDenied' });
     expect(await readFile(join(bucket.folder, 'a'), 'utf8')).toBe('a');
+  });
+
+  it('can keep its files: they are written and read, but not deleted', async () => {
+    bucket.s3.createBucket({ name: 'data', folder: bucket.folder, keepsFiles: true });
+    const file = { Bucket: 'data', Key: 'a' };
+    await bucket.client.send(new PutObjectCommand({ ...file, Body: 'b' }));
+    await expect(bucket.client.send(new DeleteObjectCommand(file))).rejects.toMatchObject({
+      name: 'AccessDenied',
+    });
+    expect(await readFile(join(bucket.folder, 'a'), 'utf8')).toBe('b');
+    await bucket.client.send(new DeleteObjectCommand({ ...file, Key: 'not-there' }));
   });
 
   it.each(['docs.localhost', 'docs.localhost:4566', 'docs.s3.localhost', 'docs.s3.eu-west-1.amazonaws.com'])(

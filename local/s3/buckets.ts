@@ -23,6 +23,8 @@ export interface BucketProperties {
   versioned?: boolean;
   /** Writes through the API are refused with AccessDenied; the folder must exist. */
   readOnly?: boolean;
+  /** Deleting a file through the API is refused with AccessDenied: the folder is somebody's work. */
+  keepsFiles?: boolean;
   notify?: (event: BucketEvent) => void;
 }
 

@@ -56,7 +56,7 @@ export const restEvent = (
           sub: caller.id,
           email: caller.email,
           'cognito:groups': caller.groups.join(','),
-          aud: 'client',
+          aud: 'UserPoolClient',
           token_use: 'id',
         },
       },

@@ -11,7 +11,7 @@ export const deleteObject: S3Operation =
     return { status: 204, headers: versionHeader(bucket) };
   };
 
-/** Deletes one key; a key that is not there is deleted already. Throws NoSuchVersion for any version but `null`. */
+/** Deletes one key; a key that is not there is deleted already. Throws NoSuchVersion for any version but `null`, AccessDenied where files are kept. */
 export const deleteKey = async (
   objects: Objects,
   bucket: Bucket,
@@ -20,6 +20,8 @@ export const deleteKey = async (
 ): Promise<void> => {
   if (versionId && versionId !== 'null') throw s3Error('NoSuchVersion');
   const existed = await objects.find(bucket, key);
+  if (existed && bucket.keepsFiles)
+    throw s3Error('AccessDenied', `${bucket.name} is a folder of the project: delete ${key} there.`);
   await objects.delete(bucket, key);
   if (existed) bucket.notify?.({ eventName: 'ObjectRemoved:Delete', bucket: bucket.name, key });
 };

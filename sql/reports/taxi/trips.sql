@@ -5,7 +5,7 @@ tags: [taxi]
 source: >-
   Generated rows in the shape of New York's yellow taxi records of 2015; these are not real trips.
 parameters:
-  - { name: month, label: Trip month, type: month, required: true, default: 2015-12, min: 2015-01, max: 2015-12 }
+  - { name: month, label: Trip month, type: month, required: true, min: 2015-01, max: 2015-12 }
   - { name: least_fare, label: Fare at least, type: number, min: 0, help: All trips when empty. }
 ---*/
 select
