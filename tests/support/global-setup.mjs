@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { launchBrowser } from './launch-browser.mjs';
 import { startStack } from './start-stack.mjs';
 
 /** One stack and one browser for every end-to-end test; the tests find them in READOUT_STACK and READOUT_BROWSER. */
@@ -13,12 +14,4 @@ export default async () => {
     await Promise.all([stack.stop(), browser.close()]);
     rmSync(stateDir, { recursive: true, force: true });
   };
-};
-
-/** The headless Chromium of an npm package on Linux; elsewhere an installed Chrome. */
-const launchBrowser = async () => {
-  const { chromium: playwright } = await import('playwright-core');
-  if (process.platform !== 'linux') return playwright.launchServer({ channel: 'chrome' });
-  const { default: chromium } = await import('@sparticuz/chromium');
-  return playwright.launchServer({ executablePath: await chromium.executablePath(), args: chromium.args });
 };
