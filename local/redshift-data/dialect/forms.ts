@@ -1,0 +1,6 @@
+import { absent } from './absent.ts';
+import type { Forms } from './rule.ts';
+import { rules } from './rules.ts';
+
+/** Everything that docs/dialect.md lists and that the cases test. */
+export const forms: readonly Forms[] = [...rules, ...absent];
