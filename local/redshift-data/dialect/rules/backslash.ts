@@ -16,6 +16,7 @@ export const withoutEscapes = (token: Token): Token => {
 /** Redshift reads backslash escapes in every string; the engine only in E'…'. */
 export const backslash: Rule = {
   name: 'backslash escapes in strings',
+  area: 'Names and literals',
   rewrite: (tokens) => tokens.map(withoutEscapes),
   cases: [
     { sql: "select 'it\\'s' as a, 'a\\\\d' as b", rows: [["it's", 'a\\d']] },

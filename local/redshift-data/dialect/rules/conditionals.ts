@@ -19,6 +19,7 @@ const decode = ([value = [], ...rest]: Token[][]): Token[] => {
 
 export const conditionals: Rule = {
   name: 'NVL, NVL2, ISNULL, DECODE',
+  area: 'Expressions',
   macros: ['nvl2(a, b, c) as case when a is not null then b else c end'],
   rewrite: (tokens) => rewriteCalls(tokens, { nvl: coalesce, isnull: coalesce, decode }),
   cases: [

@@ -3,6 +3,7 @@ import type { Rule } from '../rule.ts';
 
 export const convert: Rule = {
   name: 'CONVERT(type, expression)',
+  area: 'Types',
   rewrite: (tokens) =>
     rewriteCalls(tokens, { convert: ([type = [], value = []]) => sql`cast(${value} as ${type})` }),
   cases: [

@@ -32,6 +32,7 @@ const datediff = ([part = [], from = [], to = []]: Token[][]): Token[] =>
 
 export const dateArithmetic: Rule = {
   name: 'DATEADD, DATEDIFF',
+  area: 'Dates and times',
   approximate: 'DATEDIFF counts weeks that begin on Monday. TIME values are not taken.',
   macros: [
     `redshift_timestamp(x date) as x::timestamp, (x timestamp) as x, (x timestamptz) as x,

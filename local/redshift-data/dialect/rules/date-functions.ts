@@ -4,6 +4,7 @@ import type { Rule } from '../rule.ts';
 
 export const dateFunctions: Rule = {
   name: 'GETDATE, SYSDATE, LAST_DAY, ADD_MONTHS, TRUNC',
+  area: 'Dates and times',
   macros: [
     `getdate() as date_trunc('second', now()::timestamp)`,
     'redshift_sysdate() as now()::timestamp',

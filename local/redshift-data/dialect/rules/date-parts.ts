@@ -24,6 +24,7 @@ const isExtract = (tokens: readonly Token[]): boolean =>
 
 export const dateParts: Rule = {
   name: 'DATE_PART, EXTRACT, DATE_TRUNC',
+  area: 'Dates and times',
   rewrite: (tokens) =>
     rewriteCalls(tokens, {
       date_part: part,

@@ -26,6 +26,7 @@ const toChar = (args: Token[][], name: string): Token[] => {
 
 export const dateText: Rule = {
   name: 'TO_DATE, TO_TIMESTAMP, TO_CHAR of dates',
+  area: 'Dates and times',
   approximate: 'Formats are literals; the numeric formats of TO_CHAR are absent.',
   rewrite: (tokens) =>
     rewriteCalls(tokens, {

@@ -3,6 +3,7 @@ import type { Rule } from '../rule.ts';
 /** An integer by an integer is an integer, and nothing is divisible by 0; the engine answers 2.5 and NULL. */
 export const division: Rule = {
   name: 'division',
+  area: 'Numbers',
   approximate: 'DECIMAL / DECIMAL is a DOUBLE PRECISION.',
   macros: [
     `"/"(a, b) as case when b = 0 then error('Divide by zero') else divide(a, b) end`,

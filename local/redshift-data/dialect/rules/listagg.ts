@@ -19,6 +19,7 @@ const letters = "(select 'b' as x union all select 'a') as t";
 
 export const listagg: Rule = {
   name: 'LISTAGG',
+  area: 'Aggregates and windows',
   rewrite,
   cases: [
     { sql: `select listagg(x, '|') within group (order by x) as a from ${letters}`, rows: [['a|b']] },

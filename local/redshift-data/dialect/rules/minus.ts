@@ -3,6 +3,7 @@ import type { Rule } from '../rule.ts';
 
 export const minus: Rule = {
   name: 'MINUS',
+  area: 'Queries',
   rewrite: (tokens) =>
     tokens.map((token, at) =>
       is(token, 'minus') && is(tokens[at + 1], 'select', '(') ? { ...token, text: 'except' } : token,

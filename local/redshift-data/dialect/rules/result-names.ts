@@ -86,6 +86,7 @@ const named = (tokens: readonly Token[]): Token[] => {
 
 export const resultNames: Rule = {
   name: 'names of columns without an alias',
+  area: 'Names and literals',
   rewrite: named,
   cases: [
     {

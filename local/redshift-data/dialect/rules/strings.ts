@@ -4,6 +4,7 @@ const digits = "'0123456789abcdefghijklmnopqrstuvwxyz'";
 
 export const strings: Rule = {
   name: 'CHARINDEX, LEN, LENGTH, STRTOL',
+  area: 'Text',
   macros: [
     'charindex(part, whole) as strpos(whole, part)::integer',
     'len(x) as system.main.length(x)::integer',

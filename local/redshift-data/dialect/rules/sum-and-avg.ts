@@ -31,6 +31,7 @@ const averages = (tokens: readonly Token[]): Token[] => {
 
 export const sumAndAvg: Rule = {
   name: 'SUM, AVG',
+  area: 'Aggregates and windows',
   approximate: 'AVG of a DECIMAL is a DOUBLE PRECISION.',
   macros: [
     // SUM(INTEGER) is BIGINT and SUM(BIGINT) is NUMERIC(38,0); the engine sums every integer as a 128-bit one.

@@ -82,6 +82,7 @@ const rewrite = (tokens: readonly Token[]): Token[] => {
 
 export const tableAttributes: Rule = {
   name: 'CREATE TABLE: DISTSTYLE, DISTKEY, SORTKEY, ENCODE, BACKUP, IDENTITY, keys',
+  area: 'Definitions',
   approximate:
     'Accepted and without effect, as keys are in Redshift. IDENTITY counts by its step without gaps.',
   rewrite,

@@ -49,6 +49,7 @@ const rename = (tokens: readonly Token[]): Token[] =>
 
 export const types: Rule = {
   name: 'type names: VARCHAR(MAX), FLOAT, DECIMAL, SUPER, VARBYTE, NVARCHAR',
+  area: 'Types',
   approximate: 'The length of a VARCHAR or CHAR is not checked.',
   rewrite: rename,
   cases: [
