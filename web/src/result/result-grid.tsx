@@ -2,7 +2,6 @@ import type { Cell, Column } from '@readout/runtime/contracts.ts';
 import {
   CellStyleModule,
   ClientSideRowModelModule,
-  ColumnAutoSizeModule,
   EventApiModule,
   ModuleRegistry,
   RowApiModule,
@@ -11,19 +10,26 @@ import {
   themeQuartz,
 } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { strings } from '../strings.ts';
+import { columnWidths, measureInPage } from './column-widths.ts';
 import { columnDefs } from './columns.ts';
 
 ModuleRegistry.registerModules([
   CellStyleModule,
   ClientSideRowModelModule,
-  ColumnAutoSizeModule,
   EventApiModule,
   RowApiModule,
   ScrollApiModule,
   TooltipModule,
 ]);
+
+const ROW = 36;
+const MOST_VISIBLE = 14;
+/** Half a row more than that says that there are more. */
+const HEIGHT = 42 + ROW * (MOST_VISIBLE + 0.5);
+/** As wide as page.css makes it. */
+const SCROLLBAR = 12;
 
 const theme = themeQuartz
   .withParams({
@@ -31,8 +37,10 @@ const theme = themeQuartz
     fontSize: 14,
     accentColor: '#4f46e5',
     wrapperBorderRadius: 8,
-    rowHeight: 36,
+    rowHeight: ROW,
     headerHeight: 40,
+    cellHorizontalPadding: 12,
+    autoHeightMinBodyHeight: 0,
   })
   .withParams({ browserColorScheme: 'light' }, 'light')
   .withParams(
@@ -46,9 +54,6 @@ const theme = themeQuartz
     },
     'dark',
   );
-const ROW = 36;
-const MOST_VISIBLE = 14;
-
 export interface ResultGridProps {
   columns: Column[];
   rows: Cell[][];
@@ -60,15 +65,21 @@ export interface ResultGridProps {
 
 /** The rows of a result, as many as are loaded. Only the visible ones are in the document. */
 export function ResultGrid({ columns, rows, complete, onEnd }: ResultGridProps) {
-  const defs = useMemo(() => columnDefs(columns, complete), [columns, complete]);
-  const height = 62 + ROW * Math.min(rows.length, MOST_VISIBLE);
+  const [widths] = useState(() => columnWidths(columns, rows, measureInPage()));
+  const defs = useMemo(() => columnDefs(columns, widths, complete), [columns, widths, complete]);
+  const isLong = rows.length > MOST_VISIBLE;
   return (
-    <section style={{ height }} aria-label={strings.result.label}>
+    <section
+      className="rows"
+      style={{ height: isLong ? HEIGHT : undefined }}
+      aria-label={strings.result.label}
+    >
       <AgGridReact<Cell[]>
         theme={theme}
         columnDefs={defs}
         rowData={rows}
-        autoSizeStrategy={{ type: 'fitCellContents', scaleUpToFitGridWidth: true }}
+        domLayout={isLong ? 'normal' : 'autoHeight'}
+        scrollbarWidth={SCROLLBAR}
         enableCellTextSelection
         ensureDomOrder
         suppressMovableColumns={false}
