@@ -92,6 +92,18 @@ describe('listings', () => {
   });
 });
 
+it('takes and clears what UNLOAD writes', async () => {
+  const local = join(bucket.folder, '..', 'unloaded');
+  await writeFile(local, 'a|b');
+  await bucket.s3.store('s3://docs/out/000', local);
+  const { Body, ContentLength } = await bucket.client.send(new GetObjectCommand({ Bucket, Key: 'out/000' }));
+  expect([await Body?.transformToString(), ContentLength]).toEqual(['a|b', 3]);
+  expect(bucket.events).toContainEqual(expect.objectContaining({ key: 'out/000' }));
+  await bucket.s3.clear('s3://docs/out/');
+  expect(await bucket.s3.localPaths('s3://docs/out/')).toEqual([]);
+  await expect(bucket.s3.store('s3://other/x', local)).rejects.toMatchObject({ name: 'NoSuchBucket' });
+});
+
 describe('buckets', () => {
   it('are listed, located and known to be versioned or not', async () => {
     bucket.s3.createBucket({ name: 'templates', versioned: true });

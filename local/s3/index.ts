@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { ServiceError } from '../protocol/service-error.ts';
 import type { Clock, Service, ServiceRequest, ServiceResponse } from '../service.ts';
+import { type S3Addresses, s3Addresses } from './addresses.ts';
 import { type Bucket, type BucketProperties, Buckets } from './buckets.ts';
-import { listKeys } from './list-keys.ts';
 import { Objects } from './objects.ts';
 import type { S3Context } from './operation.ts';
 import { checkExpiry } from './presigned.ts';
@@ -13,16 +13,11 @@ import { Sidecars } from './sidecars.ts';
 import { Uploads } from './uploads.ts';
 import { renderXml } from './xml.ts';
 
-export interface S3 extends Service {
+export interface S3 extends Service, S3Addresses {
   /** Makes a folder a bucket; calling it again replaces the bucket's properties, never its objects. */
   createBucket(properties: BucketProperties): Bucket;
   /** Absolute path of a bucket's folder. Throws NoSuchBucket. */
   folderOf(bucket: string): string;
-  /**
-   * The files behind `s3://bucket/prefix`: every object whose key begins with the prefix, in S3's order, as COPY reads
-   * them; empty when there is none. Throws NoSuchBucket.
-   */
-  localPaths(s3Uri: string): Promise<string[]>;
 }
 
 export interface S3Options {
@@ -45,12 +40,7 @@ export const createS3 = ({ stateDir, clock, region }: S3Options): S3 => {
     name: 's3',
     createBucket: (properties) => buckets.create(properties),
     folderOf: (bucket) => buckets.get(bucket).folder,
-    localPaths: async (s3Uri) => {
-      const [, name, prefix = ''] = /^s3:\/\/([^/]+)\/?(.*)$/s.exec(s3Uri) ?? [];
-      if (!name) throw new Error(`${JSON.stringify(s3Uri)} is not s3://bucket/prefix`);
-      const { folder } = buckets.get(name);
-      return (await listKeys(folder, prefix)).map((key) => join(folder, key));
-    },
+    ...s3Addresses(context),
     handle: (request) => answer(context, clock, request),
   };
 };

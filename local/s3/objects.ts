@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Stats } from 'node:fs';
-import { mkdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Bucket } from './buckets.ts';
 import { md5 } from './checksums.ts';
@@ -46,8 +46,17 @@ export class Objects {
     attributes: ObjectAttributes,
   ): Promise<StoredObject> {
     const path = await pathForWriting(bucket.folder, key);
-    if (!(await hasContent(path, content))) await replaceFile(path, content);
+    if (!(await hasContent(path, content)))
+      await replaceFile(path, (unfinished) => writeFile(unfinished, content));
     await this.sidecars.write(bucket.name, key, await stat(path), attributes);
+    return this.get(bucket, key);
+  }
+
+  /** Makes a copy of a file the object. Its attributes are those of a file that was saved by hand. */
+  async putFile(bucket: Bucket, key: string, file: string): Promise<StoredObject> {
+    const path = await pathForWriting(bucket.folder, key);
+    await replaceFile(path, (unfinished) => copyFile(file, unfinished));
+    await this.sidecars.delete(bucket.name, key);
     return this.get(bucket, key);
   }
 
@@ -83,11 +92,11 @@ const hasContent = async (path: string, content: Buffer): Promise<boolean> => {
 };
 
 /** Nobody ever reads half an object: the new content stands in a dot-file, which is no object, until it is whole. */
-const replaceFile = async (path: string, content: Buffer): Promise<void> => {
+const replaceFile = async (path: string, write: (unfinished: string) => Promise<void>): Promise<void> => {
   await mkdir(dirname(path), { recursive: true });
   const unfinished = join(dirname(path), `.${randomUUID()}.upload`);
   try {
-    await writeFile(unfinished, content);
+    await write(unfinished);
     await rename(unfinished, path);
   } finally {
     await rm(unfinished, { force: true });
