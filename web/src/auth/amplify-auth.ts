@@ -1,5 +1,6 @@
 import {
   confirmResetPassword,
+  confirmSignIn,
   confirmSignUp,
   fetchAuthSession,
   resendSignUpCode,
@@ -12,7 +13,7 @@ import { cognitoUserPoolsTokenProvider } from '@aws-amplify/auth/cognito';
 import { Amplify, ConsoleLogger } from '@aws-amplify/core';
 import type { PageConfig } from '@readout/runtime/contracts.ts';
 import { ReadoutError } from '../data/readout-error.ts';
-import type { Account, Auth } from './auth.ts';
+import type { Account, Auth, SignInOutcome } from './auth.ts';
 
 /** Cognito through Amplify: passwords leave the page only as SRP proofs. */
 export function amplifyAuth({ userPoolId, userPoolClientId, cognitoEndpoint }: PageConfig): Auth {
@@ -32,6 +33,7 @@ export function amplifyAuth({ userPoolId, userPoolClientId, cognitoEndpoint }: P
       await resendSignUpCode({ username: email });
     },
     signIn: signInOnce,
+    choosePassword,
     forgotPassword: async (email) => {
       await resetPassword({ username: email });
     },
@@ -42,11 +44,21 @@ export function amplifyAuth({ userPoolId, userPoolClientId, cognitoEndpoint }: P
   };
 }
 
-async function signInOnce(email: string, password: string): Promise<'done' | 'unconfirmed'> {
+async function signInOnce(email: string, password: string): Promise<SignInOutcome> {
   const { nextStep } = await signIn({ username: email, password });
   if (nextStep.signInStep === 'DONE') return 'done';
   if (nextStep.signInStep === 'CONFIRM_SIGN_UP') return 'unconfirmed';
+  if (nextStep.signInStep === 'CONFIRM_SIGN_IN_WITH_NEW_PASSWORD_REQUIRED') return 'newPassword';
   throw new Error(`Not supported: ${nextStep.signInStep}`);
+}
+
+/** Cognito keeps a half-done sign-in for 3 minutes, and Amplify until the page is loaded again. */
+const TOO_LATE = ['NotAuthorizedException', 'SignInException'];
+
+async function choosePassword(password: string): Promise<void> {
+  await confirmSignIn({ challengeResponse: password }).catch((thrown) => {
+    throw TOO_LATE.includes(thrown?.name) ? Object.assign(new Error(), { name: 'SignInExpired' }) : thrown;
+  });
 }
 
 /** No session and an ended one look the same here; no network is told apart, and thrown. */

@@ -3,6 +3,9 @@ export interface Account {
   email: string;
 }
 
+/** `unconfirmed`: the address is not verified yet; `newPassword`: this one was made by an administrator. */
+export type SignInOutcome = 'done' | 'unconfirmed' | 'newPassword';
+
 /** Signing up and in, whoever keeps the accounts. Refusals are thrown with Cognito's error names. */
 export interface Auth {
   /** Who is signed in already, from an earlier visit. */
@@ -11,8 +14,9 @@ export interface Auth {
   /** Verifies the address with the code that was sent to it. */
   confirm(email: string, code: string): Promise<void>;
   resendCode(email: string): Promise<void>;
-  /** `unconfirmed`: the address is not verified yet. */
-  signIn(email: string, password: string): Promise<'done' | 'unconfirmed'>;
+  signIn(email: string, password: string): Promise<SignInOutcome>;
+  /** Ends a sign-in that was answered with `newPassword`. Throws `SignInExpired` when that was too long ago. */
+  choosePassword(password: string): Promise<void>;
   forgotPassword(email: string): Promise<void>;
   resetPassword(email: string, code: string, password: string): Promise<void>;
   /** Ends the session on every device. */

@@ -3,6 +3,7 @@ import type { Account, Auth } from '../auth/auth.ts';
 import { strings } from '../strings.ts';
 import { ConfirmForm } from './confirm-form.tsx';
 import { ForgotForm } from './forgot-form.tsx';
+import { NewPasswordForm } from './new-password-form.tsx';
 import { Pitch } from './pitch.tsx';
 import { ResetForm } from './reset-form.tsx';
 import { SignInForm } from './sign-in-form.tsx';
@@ -13,6 +14,7 @@ export type Step =
   | { at: 'signIn'; notice?: string }
   | { at: 'signUp' }
   | { at: 'confirm'; password?: string }
+  | { at: 'newPassword' }
   | { at: 'forgot' }
   | { at: 'reset' };
 
@@ -48,6 +50,7 @@ export function Entry({ auth, notice, onSignedIn }: EntryProps) {
         {step.at === 'signIn' && <SignInForm {...props} notice={step.notice} onSignedIn={signedIn} />}
         {step.at === 'signUp' && <SignUpForm {...props} />}
         {step.at === 'confirm' && <ConfirmForm {...props} password={step.password} onSignedIn={signedIn} />}
+        {step.at === 'newPassword' && <NewPasswordForm {...props} onSignedIn={signedIn} />}
         {step.at === 'forgot' && <ForgotForm {...props} />}
         {step.at === 'reset' && <ResetForm {...props} />}
       </div>

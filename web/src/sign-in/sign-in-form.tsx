@@ -18,6 +18,7 @@ export function SignInForm(props: StepProps & { notice?: string; onSignedIn: () 
     if (!email || !password) return;
     const outcome = await auth.signIn(email, password);
     if (outcome === 'done') return onSignedIn();
+    if (outcome === 'newPassword') return go({ at: 'newPassword' });
     await auth.resendCode(email);
     go({ at: 'confirm', password });
   });
