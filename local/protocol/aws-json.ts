@@ -20,30 +20,38 @@ export interface JsonProtocol {
 export const awsJson =
   ({ version, operations, stringify = JSON.stringify }: JsonProtocol) =>
   async ({ headers, body, caller }: ServiceRequest): Promise<ServiceResponse> => {
-    const respond = (status: number, value: object, extra: Record<string, string> = {}): ServiceResponse => ({
-      status,
-      headers: {
-        'content-type': `application/x-amz-json-${version}`,
-        'x-amzn-requestid': randomUUID(),
-        ...extra,
-      },
-      body: stringify(value),
-    });
     try {
       const target = headers['x-amz-target'] ?? '';
       const operation = target.slice(target.lastIndexOf('.') + 1);
       const run = Object.hasOwn(operations, operation) ? operations[operation] : undefined;
       if (!run) throw notEmulated(target || 'a request without X-Amz-Target');
-      return respond(200, await run(parseBody(body) as never, caller));
+      return respond(version, 200, stringify(await run(parseBody(body) as never, caller)));
     } catch (error) {
-      const known = error instanceof ServiceError ? error : internalFailure(error);
-      return respond(
-        known.status,
-        { __type: known.name, message: known.message, Message: known.message, ...known.members },
-        { 'x-amzn-errortype': known.name },
-      );
+      return jsonError(version, error);
     }
   };
+
+/** The answer to a request that failed; what is not a `ServiceError` is logged and told as an internal failure. */
+export const jsonError = (version: JsonProtocol['version'], error: unknown): ServiceResponse => {
+  const known = error instanceof ServiceError ? error : internalFailure(error);
+  const body = { __type: known.name, message: known.message, Message: known.message, ...known.members };
+  return respond(version, known.status, JSON.stringify(body), { 'x-amzn-errortype': known.name });
+};
+
+const respond = (
+  version: JsonProtocol['version'],
+  status: number,
+  body: string,
+  headers: Record<string, string> = {},
+): ServiceResponse => ({
+  status,
+  headers: {
+    'content-type': `application/x-amz-json-${version}`,
+    'x-amzn-requestid': randomUUID(),
+    ...headers,
+  },
+  body,
+});
 
 const parseBody = (body: Buffer): unknown => {
   if (body.length === 0) return {};

@@ -2,7 +2,6 @@ import {
   DescribeTableCommand,
   ListDatabasesCommand,
   ListSchemasCommand,
-  ListSessionsCommand,
   ListTablesCommand,
 } from '@aws-sdk/client-redshift-data';
 import { startTestClient, type TestClient } from './test-client.ts';
@@ -55,10 +54,4 @@ it('describes a table', async () => {
       { name: 'note', typeName: 'varchar' },
     ],
   });
-});
-
-it('says what is not emulated', async () => {
-  await expect(data.client.send(new ListSessionsCommand({}))).rejects.toThrow(
-    'not emulated: RedshiftData.ListSessions',
-  );
 });

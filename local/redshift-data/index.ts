@@ -1,16 +1,20 @@
-import { awsJson } from '../protocol/aws-json.ts';
+import { awsJson, jsonError } from '../protocol/aws-json.ts';
 import type { Clock, Service } from '../service.ts';
 import type { ObjectSource } from './copy/copy-sql.ts';
 import { openEngine } from './engine/open-engine.ts';
 import { openResultStore } from './engine/result-store.ts';
 import { exactJson } from './json.ts';
 import { operations } from './operations/registry.ts';
+import { Sessions } from './sessions/sessions.ts';
 import { createPageTokens } from './statements/page-token.ts';
+import type { SecretReader } from './statements/secret.ts';
 import type { StatementEvent } from './statements/statement-event.ts';
 import { Statements } from './statements/statements.ts';
-import type { Target } from './statements/submission.ts';
+import type { Target } from './statements/target.ts';
+import { refuseRequest } from './wire/refuse-request.ts';
+import { createThrottle } from './wire/throttle.ts';
 
-export type { ObjectSource, StatementEvent, Target };
+export type { ObjectSource, SecretReader, StatementEvent, Target };
 
 export interface RedshiftDataOptions {
   /** DuckDB file that keeps the tables; in memory without it. */
@@ -24,8 +28,12 @@ export interface RedshiftDataOptions {
   objects: ObjectSource;
   /** Takes the completion event of each statement that was submitted with `WithEvent`. */
   publish: (event: StatementEvent) => void | Promise<void>;
-  /** The clusters and workgroups that exist at the moment. */
-  targets: () => Target[];
+  /** The clusters and workgroups that exist at the moment; every name does without it. */
+  targets?: () => Target[];
+  /** Text of a secret by ARN or name, undefined where there is none; without it secrets are echoed, not read. */
+  readSecret?: SecretReader;
+  /** Whether requests above the service's rates are refused. */
+  throttle?: boolean;
   /** Database user of a caller; `IAMR:<role>` or `IAM:<user>` unless given. */
   dbUserOf?: (callerArn: string) => string;
   log?: (message: string) => void;
@@ -44,6 +52,8 @@ export interface RedshiftData extends Service {
 export const createRedshiftData = async ({
   databaseFile,
   targets,
+  readSecret,
+  throttle = false,
   dbUserOf = databaseUser,
   log = () => undefined,
   concurrency = Math.max(1, Number(process.env.UV_THREADPOOL_SIZE ?? 4) - 1),
@@ -51,22 +61,35 @@ export const createRedshiftData = async ({
 }: RedshiftDataOptions): Promise<RedshiftData> => {
   const engine = await openEngine(databaseFile);
   const results = await openResultStore();
-  const statements = new Statements({ ...deps, engine, results, log, concurrency });
-  const pageTokens = createPageTokens();
+  const sessions = new Sessions({ ...deps, engine });
+  const statements = new Statements({ ...deps, engine, results, sessions, log, concurrency });
+  const parts = { statements, sessions, engine, pageTokens: createPageTokens() };
+  const answer = awsJson({
+    version: '1.1',
+    operations: operations(
+      { ...parts, targets: { targets, readSecret, dbUserOf } },
+      throttle ? createThrottle(deps.clock) : undefined,
+    ),
+    stringify: exactJson,
+  });
+  const sweeps = setInterval(() => statements.sweep(), sweepEvery).unref();
   return {
     name: 'redshift-data',
-    handle: awsJson({
-      version: '1.1',
-      operations: operations({ statements, pageTokens, engine, targets, dbUserOf }),
-      stringify: exactJson,
-    }),
+    handle: async (request) => {
+      const refusal = refuseRequest(request);
+      return refusal ? jsonError('1.1', refusal) : answer(request);
+    },
     close: async () => {
+      clearInterval(sweeps);
       await statements.close();
       engine.close();
       await results.close();
     },
   };
 };
+
+/** Every request sweeps too; this is for what must end while none comes. */
+const sweepEvery = 30_000;
 
 /** `IAMR:<role>` for an assumed role, `IAM:<user>` for a user. */
 const databaseUser = (arn: string): string => {

@@ -1,5 +1,5 @@
 import { GetStatementResultCommand, paginateGetStatementResult } from '@aws-sdk/client-redshift-data';
-import { startTestClient, type TestClient } from './test-client.ts';
+import { signed, startTestClient, type TestClient } from './test-client.ts';
 
 let data: TestClient;
 beforeAll(async () => {
@@ -70,7 +70,7 @@ describe('types', () => {
     const { Id } = await data.run('select 9223372036854775807 as a');
     const response = await fetch(data.server.endpoint, {
       method: 'POST',
-      headers: { 'x-amz-target': 'RedshiftData.GetStatementResult' },
+      headers: signed('GetStatementResult'),
       body: JSON.stringify({ Id }),
     });
     expect(await response.text()).toContain('[[{"longValue":9223372036854775807}]]');

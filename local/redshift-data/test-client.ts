@@ -11,6 +11,15 @@ import { serve, type TestServer } from '../protocol/test-server.ts';
 import type { Clock } from '../service.ts';
 import { createRedshiftData, type RedshiftDataOptions, type StatementEvent } from './index.ts';
 
+/** Headers of a request that was signed somehow. */
+export const signed = (operation: string): Record<string, string> => ({
+  'content-type': 'application/x-amz-json-1.1',
+  'x-amz-target': `RedshiftData.${operation}`,
+  'x-amz-date': '20260131T120000Z',
+  authorization:
+    'AWS4-HMAC-SHA256 Credential=local/20260131/us-east-1/redshift-data/aws4_request, SignedHeaders=host, Signature=00',
+});
+
 /** A running emulator and the real SDK's client for it; for tests. */
 export interface TestClient {
   client: RedshiftDataClient;

@@ -1,10 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type DuckDBConnection, DuckDBInstance, type DuckDBResult } from '@duckdb/node-api';
+import { type DuckDBConnection, DuckDBInstance, type DuckDBResult, type DuckDBValue } from '@duckdb/node-api';
 import type { Column } from '../values/column-metadata.ts';
+import { csvRow } from '../values/csv.ts';
 import { rowJson } from '../values/fields.ts';
 import { columnType } from '../values/types.ts';
+import { readPage } from './result-pages.ts';
+import { createSize } from './result-size.ts';
 
 /** The rows of one finished statement. */
 export interface StoredResult {
@@ -14,16 +17,20 @@ export interface StoredResult {
   bytes: bigint;
   /** JSON of about a megabyte of whole rows from row `from`; `next` is where the following page begins. */
   page(from: bigint): Promise<{ records: string; next?: bigint }>;
+  /** The same as CSV; the first page begins with the names of the columns. */
+  csvPage(from: bigint): Promise<{ text: string; next?: bigint }>;
   drop(): Promise<void>;
 }
 
 /** Where results wait to be read: a database of their own, fed chunk by chunk, so that no result stands twice in memory. */
 export interface ResultStore {
+  /** @throws RedshiftError for a result that the service would not carry */
   save(result: DuckDBResult, ended: () => boolean): Promise<StoredResult>;
   close(): Promise<void>;
 }
 
-const pageBytes = 1_000_000;
+/** Rows after which a growing result is measured. */
+const stretch = 500_000n;
 
 export const openResultStore = async (): Promise<ResultStore> => {
   const folder = await mkdtemp(join(tmpdir(), 'redshift-data-'));
@@ -38,14 +45,25 @@ export const openResultStore = async (): Promise<ResultStore> => {
       const columns = result
         .columnNames()
         .map((name, index) => ({ name: name.toLowerCase(), type: columnType(result.columnType(index)) }));
+      const types = columns.map(({ type }) => type);
       const drop = () =>
         using(database, async (connection) => void (await connection.run(`drop table if exists ${table}`)));
       try {
-        const rows = await using(database, (connection) => fill(connection, table, result, ended));
-        const bytes = await using(database, (connection) => size(connection, table, columns, rows));
-        const page = (from: bigint) =>
-          using(database, (connection) => readPage(connection, table, columns, from));
-        return { columns, rows, bytes, page, drop };
+        const { rows, bytes } = await using(database, (connection) =>
+          fill(connection, table, columns, result, ended),
+        );
+        const read = (from: bigint, write: RowWriter) =>
+          using(database, (connection) => readPage(connection, table, columns, from, write));
+        const page = async (from: bigint) => {
+          const { rows: records, next } = await read(from, (values) => rowJson(values, types));
+          return { records: `[${records.join(',')}]`, next };
+        };
+        const csvPage = async (from: bigint) => {
+          const { rows: lines, next } = await read(from, csvRow);
+          const header = from === 0n ? csvRow(columns.map(({ name }) => name)) : '';
+          return { text: header + lines.join(''), next };
+        };
+        return { columns, rows, bytes, page, csvPage, drop };
       } catch (error) {
         await drop();
         throw error;
@@ -67,58 +85,34 @@ const using = async <T>(database: DuckDBInstance, work: (connection: DuckDBConne
   }
 };
 
+type RowWriter = (values: readonly DuckDBValue[]) => string;
+
 const fill = async (
   connection: DuckDBConnection,
   table: string,
+  columns: readonly Column[],
   result: DuckDBResult,
   ended: () => boolean,
-): Promise<bigint> => {
+): Promise<{ rows: bigint; bytes: bigint }> => {
   const types = result.columnTypes().map((type, index) => `c${index} ${type}`);
   await connection.run(`create table ${table} (${types.join(', ')})`);
   const appender = await connection.createAppender(table);
-  let rows = 0n;
+  const size = createSize(connection, table, columns);
+  let [rows, measured] = [0n, 0n];
   try {
     for (;;) {
       const chunk = ended() ? null : await result.fetchChunk();
-      if (!chunk || chunk.rowCount === 0) return rows;
+      if (!chunk || chunk.rowCount === 0) break;
       appender.appendDataChunk(chunk);
       rows += BigInt(chunk.rowCount);
+      if (rows - measured < stretch) continue;
+      appender.flushSync();
+      await size.measure(rows);
+      measured = rows;
     }
   } finally {
     appender.closeSync();
   }
-};
-
-const size = async (
-  connection: DuckDBConnection,
-  table: string,
-  columns: readonly Column[],
-  rows: bigint,
-): Promise<bigint> => {
-  const texts = columns.map(({ type }, index) => `coalesce(strlen(${type.read(`c${index}`)}::varchar), 0)`);
-  const sum = await connection.run(`select coalesce(sum(${texts.join(' + ')}), 0)::bigint from ${table}`);
-  return ((await sum.getRows())[0]?.[0] as bigint) + 10n * rows;
-};
-
-const readPage = async (
-  connection: DuckDBConnection,
-  table: string,
-  columns: readonly Column[],
-  from: bigint,
-): Promise<{ records: string; next?: bigint }> => {
-  const types = columns.map(({ type }) => type);
-  const values = types.map(({ read }, index) => read(`c${index}`));
-  const result = await connection.stream(`select ${values.join(', ')} from ${table} where rowid >= ${from}`);
-  const records: string[] = [];
-  let bytes = 0;
-  for await (const chunk of result) {
-    for (let row = 0; row < chunk.rowCount; row += 1) {
-      if (bytes >= pageBytes)
-        return { records: `[${records.join(',')}]`, next: from + BigInt(records.length) };
-      const record = rowJson(chunk.getRowValues(row), types);
-      bytes += record.length;
-      records.push(record);
-    }
-  }
-  return { records: `[${records.join(',')}]` };
+  await size.measure(rows);
+  return { rows, bytes: size.bytes };
 };

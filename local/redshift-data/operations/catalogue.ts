@@ -1,19 +1,35 @@
 import type { DuckDBValue } from '@duckdb/node-api';
+import { ServiceError } from '../../protocol/service-error.ts';
+import type { CallerIdentity } from '../../service.ts';
 import type { Engine } from '../engine/open-engine.ts';
 import type { PageTokens } from '../statements/page-token.ts';
-import { type SubmitInput, type Target, targetOf } from '../statements/submission.ts';
+import type { SubmitInput } from '../statements/submission.ts';
+import { endpointOf, type TargetDeps } from '../statements/target.ts';
 import { checkShapes } from '../statements/validation.ts';
 
 /** What the operations that read the catalogue have in common. */
 export interface CatalogueRequest extends SubmitInput {
+  ConnectedDatabase?: string;
   MaxResults?: number;
   NextToken?: string;
 }
 
-/** Checks a request's shape and target. */
-export const checkCatalogueRequest = (request: CatalogueRequest, targets: () => Target[]): Target => {
+/**
+ * Checks a request's shape and target.
+ * @returns the database to log in to
+ * @throws ServiceError DatabaseConnectionException for a database that the target does not have
+ */
+export const checkCatalogueRequest = async (
+  { ConnectedDatabase, ...request }: CatalogueRequest,
+  targets: TargetDeps,
+  caller: CallerIdentity,
+  databaseOptional = false,
+): Promise<string> => {
   checkShapes(request);
-  return targetOf(request, targets());
+  const Database = ConnectedDatabase ?? request.Database;
+  const endpoint = await endpointOf(targets, { ...request, Database }, caller.arn, databaseOptional);
+  if (endpoint.missing) throw new ServiceError('DatabaseConnectionException', endpoint.missing, 500);
+  return endpoint.database as string;
 };
 
 /** Rows of a query over the user's own database; `values` are bound in order. */

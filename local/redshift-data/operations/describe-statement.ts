@@ -12,7 +12,7 @@ export const describeStatement: Operation<Request, 'statements'> =
   ({ statements }) =>
   async ({ Id, WaitTimeSeconds }, caller) => {
     const { statement, execution } = statements.find(Id, caller);
-    await waitForEnd(statement, WaitTimeSeconds);
+    await waitForEnd(statement, WaitTimeSeconds, execution);
     return { ...common(statement), ...(statement.isBatch ? batch(statement, execution) : single(statement)) };
   };
 
@@ -31,6 +31,7 @@ const common = (statement: Statement): object => ({
   Database: statement.endpoint.database,
   DbUser: statement.endpoint.dbUser,
   SecretArn: statement.endpoint.secretArn,
+  SessionId: statement.session?.id,
   QueryParameters: statement.parameters.length > 0 ? statement.parameters : undefined,
 });
 

@@ -14,8 +14,8 @@ const columns = `
 /** An unknown table has no columns. The service gives 500 columns a page unless told. */
 export const describeTable: Operation<Request, 'engine' | 'targets' | 'pageTokens'> =
   ({ engine, targets, pageTokens }) =>
-  async (request) => {
-    checkCatalogueRequest(request, targets);
+  async (request, caller) => {
+    await checkCatalogueRequest(request, targets, caller);
     const [schema, table] = [request.Schema ?? 'public', request.Table ?? ''];
     const rows = await catalogueRows(engine, columns, [schema, table]);
     const types = rows.length > 0 ? await typesOf(engine, schema, table) : [];

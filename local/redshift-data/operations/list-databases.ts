@@ -3,8 +3,8 @@ import type { Operation } from './operation.ts';
 
 export const listDatabases: Operation<CatalogueRequest, 'targets' | 'pageTokens'> =
   ({ targets, pageTokens }) =>
-  async (request) => {
-    const { database = 'dev' } = checkCatalogueRequest(request, targets);
+  async (request, caller) => {
+    const database = await checkCatalogueRequest(request, targets, caller, true);
     const { items, NextToken } = pageOf(pageTokens, 'ListDatabases', request, [database]);
     return { Databases: items, NextToken };
   };

@@ -11,8 +11,8 @@ const schemas = `
 
 export const listSchemas: Operation<Request, 'engine' | 'targets' | 'pageTokens'> =
   ({ engine, targets, pageTokens }) =>
-  async (request) => {
-    checkCatalogueRequest(request, targets);
+  async (request, caller) => {
+    await checkCatalogueRequest(request, targets, caller);
     const pattern = request.SchemaPattern ?? '%';
     const rows = await catalogueRows(engine, schemas, [pattern]);
     const names = rows.map(([name]) => String(name));

@@ -1,5 +1,8 @@
+import { decided } from '../decisions.ts';
 import type { Statement } from '../statements/statement.ts';
+import { workgroupNameOf } from '../statements/target.ts';
 import { checkShapes, validation } from '../statements/validation.ts';
+import { pageOf } from './catalogue.ts';
 import { epochSeconds, type Operation } from './operation.ts';
 
 interface Request {
@@ -26,24 +29,13 @@ export const listStatements: Operation<Request, 'statements' | 'pageTokens'> =
       .list(caller)
       .filter((one) => (mine || one.principal === caller.arn) && matches(one, request));
     const subject = `ListStatements ${caller.arn}`;
-    const from = Number(pageTokens.read(subject, request.NextToken));
-    const to = from + (request.MaxResults || mostResults);
-    return {
-      Statements: found.slice(from, to).map(summary),
-      NextToken: to < found.length ? pageTokens.write(subject, BigInt(to)) : undefined,
-    };
+    const { items, NextToken } = pageOf(pageTokens, subject, request, found, mostResults);
+    return { Statements: items.map(summary), NextToken };
   };
 
 const check = (request: Request): void => {
-  checkShapes(request);
-  if (request.Status && !statuses.includes(request.Status)) {
-    throw validation(`Status must be one of ${statuses.join(', ')}.`);
-  }
-  if ((request.MaxResults ?? 0) > mostResults)
-    throw validation(`MaxResults must be between 0 and ${mostResults}.`);
-  if (request.ClusterIdentifier && request.WorkgroupName) {
-    throw validation('ClusterIdentifier and WorkgroupName cannot both be specified.');
-  }
+  checkShapes(request, { mostResults, statuses });
+  if (request.ClusterIdentifier && request.WorkgroupName) throw validation(decided('bothTargets'));
 };
 
 const matches = ({ name, status, endpoint }: Statement, request: Request): boolean => {
@@ -54,7 +46,7 @@ const matches = ({ name, status, endpoint }: Statement, request: Request): boole
     (name ?? '').startsWith(request.StatementName ?? '') &&
     same(request.Database, endpoint.database) &&
     same(request.ClusterIdentifier, endpoint.clusterIdentifier) &&
-    same(request.WorkgroupName, endpoint.workgroupName)
+    same(workgroupNameOf(request.WorkgroupName), workgroupNameOf(endpoint.workgroupName))
   );
 };
 
@@ -68,6 +60,7 @@ const summary = (statement: Statement): object => ({
   QueryParameters: statement.parameters.length > 0 ? statement.parameters : undefined,
   SecretArn: statement.endpoint.secretArn,
   ResultFormat: statement.resultFormat,
+  SessionId: statement.session?.id,
   CreatedAt: epochSeconds(statement.createdAt),
   UpdatedAt: epochSeconds(statement.updatedAt),
 });

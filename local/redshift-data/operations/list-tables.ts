@@ -11,8 +11,8 @@ const tables = `
 
 export const listTables: Operation<Request, 'engine' | 'targets' | 'pageTokens'> =
   ({ engine, targets, pageTokens }) =>
-  async (request) => {
-    checkCatalogueRequest(request, targets);
+  async (request, caller) => {
+    await checkCatalogueRequest(request, targets, caller);
     const patterns = [request.SchemaPattern ?? '%', request.TablePattern ?? '%'];
     const rows = await catalogueRows(engine, tables, patterns);
     const members = rows.map(([name, schema, type]) => ({ name, schema, type }));

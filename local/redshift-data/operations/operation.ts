@@ -1,16 +1,17 @@
 import type { CallerIdentity } from '../../service.ts';
 import type { Engine } from '../engine/open-engine.ts';
+import type { Sessions } from '../sessions/sessions.ts';
 import type { PageTokens } from '../statements/page-token.ts';
 import type { Statements } from '../statements/statements.ts';
-import type { Target } from '../statements/submission.ts';
+import type { TargetDeps } from '../statements/target.ts';
 
 /** What the operations work with; each asks for its part. */
 export interface Parts {
   statements: Statements;
+  sessions: Sessions;
   pageTokens: PageTokens;
   engine: Engine;
-  targets: () => Target[];
-  dbUserOf: (callerArn: string) => string;
+  targets: TargetDeps;
 }
 
 /** One operation of the Data API: `(what it needs) => (request, caller) => response`. */

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { decided } from '../decisions.ts';
 import { validation } from './validation.ts';
 
 /** Opaque NextTokens: a position, sealed together with what it is a position in. */
@@ -16,12 +17,12 @@ export const createPageTokens = (secret: Buffer = randomBytes(32)): PageTokens =
     write: (subject, position) =>
       `${position.toString(36)}.${seal(subject, position.toString(36)).toString('base64url')}`,
     read: (subject, token) => {
-      if (token === undefined || token === null) return 0n;
-      const [position = '', sealed = ''] = String(token).split('.');
+      if (token === undefined) return 0n;
+      const [position = '', sealed = ''] = token.split('.');
       const given = Buffer.from(sealed, 'base64url');
       const expected = seal(subject, position);
       if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
-        throw validation('NextToken is not valid.');
+        throw validation(decided('nextToken'));
       }
       return BigInt(Number.parseInt(position, 36));
     },

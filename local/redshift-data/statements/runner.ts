@@ -1,8 +1,10 @@
 import type { Clock } from '../../service.ts';
 import type { ObjectSource } from '../copy/copy-sql.ts';
+import { decided } from '../decisions.ts';
 import type { Engine } from '../engine/open-engine.ts';
 import type { ResultStore } from '../engine/result-store.ts';
 import { runText, type Session } from '../engine/run-text.ts';
+import { begin, commit, rollback } from '../engine/transaction.ts';
 import { type Execution, isFinal, type Statement, type Status } from './statement.ts';
 
 export interface RunnerDeps {
@@ -12,10 +14,8 @@ export interface RunnerDeps {
   clock: Clock;
 }
 
-const cancelledMessage = (id: bigint): string => `ERROR: Query (${id}) cancelled on user's request`;
+const cancelledMessage = (id: bigint): string => decided('aborted', String(id));
 const notRun = 'Connection or an prior query failed.';
-/** The most that the service keeps for one statement. */
-const resultLimit = 500n * 1024n * 1024n;
 const interruptEvery = 20;
 
 let queryIds = 1000n;
@@ -25,13 +25,16 @@ const enter = (item: Statement | Execution, status: Status, clock: Clock): void 
   item.updatedAt = clock.now();
 };
 
-/** Runs a statement on a connection of its own, to its final state. Never throws: what fails is in the statement. */
+/** Runs a statement on its session's connection or on one of its own, to its final state. Never throws: what fails is in the statement. */
 export const runStatement = async (deps: RunnerDeps, statement: Statement): Promise<void> => {
   const { engine, results, objects, clock } = deps;
   enter(statement, 'PICKED', clock);
+  if (statement.refusal) return refuse(statement, statement.refusal, clock);
   const started = process.hrtime.bigint();
-  const connection = await engine.connect();
-  const session: Session = { connection, results, objects, cancelled: () => statement.cancelled };
+  const connection = await (statement.session?.connection ?? engine.connect());
+  const { database, dbUser: user } = statement.endpoint;
+  const cancelled = () => statement.cancelled;
+  const session: Session = { connection, results, objects, database, user, cancelled };
   // An interrupt is lost on a connection between two queries, so it is repeated until the statement has ended.
   const interrupts = setInterval(() => statement.cancelled && connection.interrupt(), interruptEvery);
   try {
@@ -39,22 +42,33 @@ export const runStatement = async (deps: RunnerDeps, statement: Statement): Prom
     await runExecutions(statement, session, clock);
   } finally {
     clearInterval(interrupts);
-    connection.closeSync();
+    if (!statement.session) connection.closeSync();
     finish(statement, process.hrtime.bigint() - started, clock);
   }
 };
 
+/** What becomes of a statement without a connection. */
+const refuse = (statement: Statement, message: string, clock: Clock): void => {
+  for (const execution of statement.executions) {
+    execution.error = statement.isBatch ? notRun : message;
+    enter(execution, statement.isBatch ? 'ABORTED' : 'FAILED', clock);
+  }
+  statement.error = message;
+  enter(statement, 'FAILED', clock);
+};
+
 const runExecutions = async (statement: Statement, session: Session, clock: Clock): Promise<void> => {
   const wrapped = statement.isBatch && statement.transaction;
-  if (wrapped) await session.connection.run('begin');
+  if (wrapped) await begin(session.connection);
   for (const execution of statement.executions) {
     const failed = statement.executions.some(({ status }) => status === 'FAILED');
     if (statement.cancelled || (wrapped && failed)) skip(execution, statement, clock);
     else await runExecution(statement, execution, session, clock);
+    execution.ended.resolve();
   }
   if (!wrapped) return;
   const good = statement.executions.every(({ status }) => status === 'FINISHED');
-  await session.connection.run(good ? 'commit' : 'rollback').catch((error: Error) => {
+  await (good ? commit : rollback)(session.connection).catch((error: Error) => {
     statement.error = `ERROR: ${error.message}`;
   });
 };
@@ -79,10 +93,6 @@ const runExecution = async (
     if (statement.cancelled) {
       await result?.drop();
       throw new Error('cancelled');
-    }
-    if (result && result.bytes > resultLimit) {
-      await result.drop();
-      throw new Error('Database response exceeded size limit');
     }
     Object.assign(execution, { result, rows: changed, size: result?.bytes ?? 0n, queryId });
     execution.duration = process.hrtime.bigint() - started;

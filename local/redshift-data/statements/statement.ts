@@ -1,5 +1,6 @@
 import type { SqlParameter, StatementStatusString } from '@aws-sdk/client-redshift-data';
 import type { StoredResult } from '../engine/result-store.ts';
+import type { Session } from '../sessions/session.ts';
 
 export type Status = Exclude<StatementStatusString, 'ALL'>;
 
@@ -18,6 +19,8 @@ export interface Execution {
   size: bigint;
   queryId: bigint;
   result?: StoredResult;
+  /** When its state is final. */
+  ended: Ending;
 }
 
 /** Where a statement runs. */
@@ -48,13 +51,30 @@ export interface Statement {
   duration: bigint;
   pid: bigint;
   executions: Execution[];
-  /** Resolves when the state is final. */
-  ended: Promise<void>;
+  /** When its state is final. */
+  ended: Ending;
+  /** How many requests wait for it. */
+  waiting: number;
+  session?: Session;
+  /** Why no connection can be made. */
+  refusal?: string;
   /** Set by CancelStatement; the runner then stops the engine. */
   cancelled: boolean;
-  /** Set once its results are gone. */
-  expired: boolean;
 }
+
+/** Something that others wait for. */
+export interface Ending {
+  promise: Promise<void>;
+  resolve: () => void;
+}
+
+export const ending = (): Ending => {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+};
 
 const finals: readonly Status[] = ['FINISHED', 'FAILED', 'ABORTED'];
 
@@ -62,6 +82,10 @@ export const isFinal = ({ status }: { status: Status }): boolean => finals.inclu
 
 export const hasResultSet = ({ executions }: Statement): boolean =>
   executions.some(({ result }) => result !== undefined);
+
+/** The cluster or workgroup, of which each has its quotas. */
+export const targetNameOf = ({ clusterIdentifier, workgroupName }: Endpoint): string =>
+  clusterIdentifier ? `cluster ${clusterIdentifier}` : `workgroup ${workgroupName}`;
 
 /** `arn:…:assumed-role/<role>/<session>` without its session; only the same role may see a statement. */
 export const identityOf = (arn: string): string => arn.replace(/(:assumed-role\/[^/]+)\/.*$/, '$1');

@@ -1,12 +1,24 @@
 import { ServiceError } from '../../protocol/service-error.ts';
 import type { CallerIdentity } from '../../service.ts';
+import type { Session } from '../sessions/session.ts';
+import type { Sessions } from '../sessions/sessions.ts';
 import { createQueue } from './queue.ts';
+import { Records } from './records.ts';
 import { type RunnerDeps, runStatement } from './runner.ts';
-import { type Execution, identityOf, isFinal, type Statement, type Status } from './statement.ts';
+import {
+  type Execution,
+  ending,
+  identityOf,
+  isFinal,
+  type Statement,
+  type Status,
+  targetNameOf,
+} from './statement.ts';
 import { type StatementEvent, statementEvent } from './statement-event.ts';
 import { checkShapes, notFound, required, validation } from './validation.ts';
 
 export interface StatementsDeps extends RunnerDeps {
+  sessions: Sessions;
   newId: () => string;
   account: string;
   region: string;
@@ -16,37 +28,41 @@ export interface StatementsDeps extends RunnerDeps {
   concurrency: number;
 }
 
-export type Draft = Pick<
-  Statement,
-  'name' | 'isBatch' | 'transaction' | 'endpoint' | 'parameters' | 'resultFormat' | 'withEvent' | 'principal'
-> & { sqls: readonly string[]; clientToken?: string };
+type Given = 'name' | 'isBatch' | 'transaction' | 'endpoint' | 'parameters' | 'resultFormat';
+export type Draft = Pick<Statement, Given | 'withEvent' | 'principal' | 'session' | 'refusal'> & {
+  sqls: readonly string[];
+  clientToken?: string;
+  /** Seconds for which a session stays; above 0 it opens one where none is given. */
+  keepAlive?: number;
+};
 
-const hour = 60 * 60 * 1000;
-const retention = 24 * hour;
-const tokenWindow = 8 * hour;
 const activeLimit = 500;
 
-/** Every statement that was submitted, newest last. */
+/** Starts statements and finds them again. */
 export class Statements {
-  readonly #byId = new Map<string, Statement>();
-  readonly #byToken = new Map<string, Statement>();
+  readonly #records: Records;
+  readonly #active = new Set<Statement>();
   readonly #enqueue: (work: () => Promise<void>) => void;
   #pids = 2n ** 30n;
 
   constructor(readonly deps: StatementsDeps) {
     this.#enqueue = createQueue(deps.concurrency);
+    this.#records = new Records(deps);
   }
 
-  /** Starts a statement, or finds the one that the same caller submitted with the same token. */
+  /** Starts a statement, or finds the one that the same role submitted with the same token. */
   submit(draft: Draft): Statement {
-    this.#expire();
+    this.sweep();
     const token = draft.clientToken && `${identityOf(draft.principal)} ${draft.clientToken}`;
-    const earlier = token ? this.#byToken.get(token) : undefined;
-    if (earlier && this.#age(earlier) < tokenWindow) return earlier;
-    this.#checkActive();
-    const statement = this.#create(draft);
-    this.#byId.set(statement.id, statement);
-    if (token) this.#byToken.set(token, statement);
+    const earlier = token ? this.#records.withToken(token) : undefined;
+    if (earlier) return earlier;
+    this.#checkActive(draft);
+    const session = draft.session ?? this.#openSession(draft);
+    const statement = this.#create({ ...draft, session });
+    if (session) this.deps.sessions.begin(session, statement, draft.keepAlive);
+    this.#records.add(statement, token);
+    this.#active.add(statement);
+    this.#enqueue(() => this.#run(statement));
     return statement;
   }
 
@@ -56,99 +72,90 @@ export class Statements {
    */
   find(Id: string | undefined, caller: CallerIdentity): { statement: Statement; execution?: Execution } {
     checkShapes({ Id: required(Id, 'Id') });
-    this.#expire();
+    this.sweep();
     const [id, part] = (Id as string).split(':') as [string, string?];
-    const statement = this.#byId.get(id);
+    const statement = this.#records.get(id);
     const execution = part === undefined ? undefined : statement?.executions.find((one) => one.id === Id);
+    const expiredAt = this.#records.expiredAt(id, caller.arn);
+    if (expiredAt !== undefined) {
+      throw validation(`Could not retrieve the query result as it has expired after ${expiredAt}.`);
+    }
     const hidden = statement && identityOf(statement.principal) !== identityOf(caller.arn);
-    if (!statement || hidden || (part !== undefined && !execution))
+    if (!statement || hidden || (part !== undefined && !execution)) {
       throw notFound('Query does not exist.', id);
-    if (statement.expired) {
-      const seconds = Math.floor((statement.createdAt.getTime() + retention) / 1000);
-      throw validation(`Could not retrieve the query result as it has expired after ${seconds}.`);
     }
     return { statement, execution };
   }
 
   /** The statements of a caller's role, newest first. */
   list(caller: CallerIdentity): Statement[] {
-    this.#expire();
-    const own = [...this.#byId.values()].filter(
-      (one) => identityOf(one.principal) === identityOf(caller.arn),
-    );
-    return own.filter(({ expired }) => !expired).reverse();
+    this.sweep();
+    const role = identityOf(caller.arn);
+    return [...this.#records.all()].filter(({ principal }) => identityOf(principal) === role).reverse();
   }
 
   /** Stops a statement; resolves when the engine has stopped. */
   async cancel(statement: Statement): Promise<void> {
     statement.cancelled = true;
-    await statement.ended;
+    await statement.ended.promise;
+  }
+
+  /** Ends and forgets what is too old. */
+  sweep(): void {
+    this.#records.sweep();
+    this.deps.sessions.sweep();
   }
 
   /** Cancels what is not final. */
   async close(): Promise<void> {
-    await Promise.all([...this.#byId.values()].filter((one) => !isFinal(one)).map((one) => this.cancel(one)));
+    await Promise.all([...this.#active].map((one) => this.cancel(one)));
+    this.deps.sessions.closeAll();
   }
 
-  #age({ createdAt }: Statement): number {
-    return this.deps.clock.now().getTime() - createdAt.getTime();
+  #checkActive({ endpoint }: Draft): void {
+    const name = targetNameOf(endpoint);
+    const active = [...this.#active].filter((one) => targetNameOf(one.endpoint) === name);
+    if (active.length >= activeLimit) throw tooManyActive();
   }
 
-  #checkActive(): void {
-    const active = [...this.#byId.values()].filter((one) => !isFinal(one)).length;
-    if (active >= activeLimit) throw tooManyActive();
+  #openSession({ endpoint, principal, keepAlive, refusal }: Draft): Session | undefined {
+    if (!keepAlive || refusal) return undefined;
+    return this.deps.sessions.open(endpoint, principal, keepAlive);
   }
 
-  #create({ sqls, clientToken: _token, ...draft }: Draft): Statement {
+  #create({ sqls, clientToken: _token, keepAlive: _keepAlive, ...draft }: Draft): Statement {
     const id = this.deps.newId();
     const now = this.deps.clock.now();
     const times = { status: 'SUBMITTED' as Status, createdAt: now, updatedAt: now, duration: -1n };
     const executions = sqls.map(
       (sql, index): Execution => ({
-        ...times,
+        ...{ ...times, sql, rows: -1n, size: -1n, queryId: 0n, ended: ending() },
         id: draft.isBatch ? `${id}:${index + 1}` : id,
-        sql,
-        rows: -1n,
-        size: -1n,
-        queryId: 0n,
       }),
     );
-    let end: () => void = () => undefined;
-    const ended = new Promise<void>((resolve) => {
-      end = resolve;
-    });
-    const fresh = { ...draft, ...times, id, executions, ended, pid: 0n, cancelled: false, expired: false };
-    this.#enqueue(() => this.#run(fresh, end));
-    return fresh;
+    return { ...draft, ...times, id, executions, ended: ending(), waiting: 0, pid: 0n, cancelled: false };
   }
 
-  async #run(statement: Statement, end: () => void): Promise<void> {
+  async #run(statement: Statement): Promise<void> {
+    const { log, sessions } = this.deps;
     statement.pid = ++this.#pids;
     await runStatement(this.deps, statement).catch((error: Error) => {
-      this.deps.log(`statement ${statement.id}: ${error.message}`);
-      Object.assign(statement, { status: 'FAILED', error: `ERROR: ${error.message}` });
+      log(`statement ${statement.id}: ${error.message}`);
+      if (!isFinal(statement))
+        Object.assign(statement, { status: 'FAILED', error: `ERROR: ${error.message}` });
     });
-    end();
-    this.deps.log(
-      `statement ${statement.id} ${statement.status}${statement.error ? ` ${statement.error}` : ''}`,
-    );
-    if (!statement.withEvent) return;
+    if (statement.session) sessions.end(statement.session);
+    this.#active.delete(statement);
+    for (const { ended } of [...statement.executions, statement]) ended.resolve();
+    log(`statement ${statement.id} ${statement.status}${statement.error ? ` ${statement.error}` : ''}`);
+    if (statement.withEvent) await this.#publish(statement);
+  }
+
+  async #publish(statement: Statement): Promise<void> {
     try {
       await this.deps.publish(statementEvent(statement, this.deps));
     } catch (error) {
       this.deps.log(`event of statement ${statement.id} lost: ${error}`);
-    }
-  }
-
-  #expire(): void {
-    for (const statement of this.#byId.values()) {
-      if (this.#age(statement) < retention) return;
-      if (statement.expired || !isFinal(statement)) continue;
-      statement.expired = true;
-      for (const execution of statement.executions) {
-        execution.result?.drop().catch((error) => this.deps.log(`result kept: ${error}`));
-        execution.result = undefined;
-      }
     }
   }
 }
