@@ -10,7 +10,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
 export interface LayerRequest {
@@ -41,7 +41,7 @@ export const buildLayer = async (request: LayerRequest): Promise<BuiltLayer> => 
   const { id, metadata, projectDir } = request;
   const source = resolve(projectDir, request.contentUri);
   const method = metadata.BuildMethod;
-  const hash = hashOf([source, join(projectDir, 'package-lock.json')]);
+  const hash = hashOf(projectDir, [source, join(projectDir, 'package-lock.json')]);
   if (method === undefined) return { folder: source, hash };
   if (request.artefactsDir) return { folder: join(request.artefactsDir, id), hash };
   if (method !== 'makefile') throw new Error(`not emulated: BuildMethod ${method} of ${id}`);
@@ -76,10 +76,10 @@ const recipe = (source: string, target: string): string[] => {
   return (end < 0 ? rest : rest.slice(0, end)).map((line) => line.trim());
 };
 
-const hashOf = (paths: string[]): string => {
+const hashOf = (root: string, paths: string[]): string => {
   const hash = createHash('sha256');
   const add = (path: string): void => {
-    if (!statSync(path).isDirectory()) hash.update(path).update(readFileSync(path));
+    if (!statSync(path).isDirectory()) hash.update(relative(root, path)).update(readFileSync(path));
     else
       for (const name of readdirSync(path).sort())
         if (!['node_modules', 'dist'].includes(name) && !name.startsWith('.')) add(join(path, name));

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startStack } from './start-stack.mjs';
+import { startStack } from './start-stack.cjs';
 
 // Runs every function that `sam build` made, with the layers that it made, on each of its sample events, through
 // `npm run invoke` against a local stack.

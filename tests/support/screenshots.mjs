@@ -10,7 +10,10 @@ const server = await launchBrowser();
 const browser = await chromium.connect(server.wsEndpoint());
 
 const take = async (name, width, colorScheme) => {
-  const context = await browser.newContext({ viewport: { width, height: width < 500 ? 844 : 900 }, colorScheme });
+  const context = await browser.newContext({
+    viewport: { width, height: width < 500 ? 844 : 900 },
+    colorScheme,
+  });
   const page = await context.newPage();
   const shoot = (view) => page.screenshot({ path: `${folder}/${view}-${name}.png` });
   await page.goto(origin);
@@ -24,14 +27,20 @@ const take = async (name, width, colorScheme) => {
   await shoot('reports');
   await page.goto(`${origin}/reports/flights/busiest-routes?airport=ORD`);
   await page.getByRole('button', { name: 'Run', exact: true }).click();
-  await page.getByText(/^(All|Showing) .*rows/).first().waitFor();
+  await page
+    .getByText(/^(All|Showing) .*rows/)
+    .first()
+    .waitFor();
   await page.waitForTimeout(500);
   await shoot('report');
   await page.goto(`${origin}/side-by-side?left=taxi/daily&right=flights/delays-by-hour`);
   const runs = page.getByRole('button', { name: 'Run', exact: true });
   await runs.nth(1).waitFor();
   for (const run of await runs.all()) await run.click();
-  await page.getByText(/^(All|Showing) .*rows/).nth(1).waitFor();
+  await page
+    .getByText(/^(All|Showing) .*rows/)
+    .nth(1)
+    .waitFor();
   await page.waitForTimeout(500);
   await shoot('side-by-side');
   await context.close();

@@ -1,0 +1,91 @@
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { connectBrowser, openPage, signIn } from '../support/browser.ts';
+import { stack } from '../support/stack.ts';
+
+const { email, password } = stack.user;
+
+describe.each([
+  ['wide and light', { viewport: { width: 1440, height: 900 }, colorScheme: 'light' }],
+  ['narrow and dark', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' }],
+] as const)('the page, %s, keeps nobody out of', (_look, options) => {
+  let browser: Browser;
+  let page: Page;
+  let close: () => Promise<void>;
+
+  beforeAll(async () => {
+    browser = await connectBrowser();
+    ({ page, close } = await openPage(browser, options));
+  });
+  afterAll(async () => {
+    await close();
+    await browser.close();
+  });
+
+  const run = async (nth: number) => page.getByRole('button', { name: 'Run', exact: true }).nth(nth).click();
+
+  it('signing in and up', async () => {
+    await page.goto(stack.page);
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.getByRole('link', { name: 'Create account' }).click();
+    await page.getByLabel('Password', { exact: true }).fill('Half');
+    await page.getByRole('button', { name: 'Create account' }).click();
+    await page.getByText('Choose a password that keeps every rule below.').waitFor();
+    expect(await faults(page)).toEqual([]);
+  });
+
+  it('the reports', async () => {
+    await signIn(page, stack.page, email, password);
+    await page.getByText('Connection: open').first().waitFor();
+    await page.getByRole('link', { name: 'Taxi vendors' }).waitFor();
+    expect(await faults(page)).toEqual([]);
+  });
+
+  it('a report and its result', async () => {
+    await page.goto(`${stack.page}/reports/taxi/trips?month=2015-02`);
+    await run(0);
+    await page.getByRole('button', { name: 'Load more rows' }).waitFor();
+    expect(await faults(page)).toEqual([]);
+  });
+
+  it('an input that is wrong', async () => {
+    await page.getByRole('textbox', { name: 'Fare at least' }).fill('a lot');
+    await run(0);
+    await page.getByText('Enter a number, such as 12.5.').waitFor();
+    expect(await faults(page)).toEqual([]);
+  });
+
+  it('two reports side by side', async () => {
+    await page.goto(`${stack.page}/side-by-side?left=taxi/daily&right=taxi/payments`);
+    for (const [nth, side] of ['Left report', 'Right report'].entries()) {
+      await run(nth);
+      await page
+        .getByRole('region', { name: side })
+        .getByText(/^All \d+ rows$/)
+        .waitFor();
+    }
+    expect(await faults(page)).toEqual([]);
+  });
+
+  it('the runs', async () => {
+    await page.goto(`${stack.page}/runs`);
+    await page.getByRole('link', { name: 'How trips are paid' }).first().waitFor();
+    expect(await faults(page)).toEqual([]);
+  });
+
+  it('one run', async () => {
+    await page.getByRole('link', { name: 'How trips are paid' }).first().click();
+    await page.getByText(/^All \d+ rows$/).waitFor();
+    expect(await faults(page)).toEqual([]);
+  });
+});
+
+/** What axe finds wrong: its rule, and where. */
+const faults = async (page: Page): Promise<string[]> => {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, html }) => `${id}: ${target.join(' ')} ${html}`),
+  );
+};

@@ -1,0 +1,93 @@
+import type { Browser, Page } from 'playwright-core';
+import { connectBrowser, openPage, signIn } from '../support/browser.ts';
+import { stack } from '../support/stack.ts';
+
+const { email, password } = stack.user;
+
+describe('a page that waits for an answer', () => {
+  let browser: Browser;
+  let visit: Awaited<ReturnType<typeof openPage>>;
+  let page: Page;
+  let asked: string[];
+
+  beforeAll(async () => {
+    browser = await connectBrowser();
+  });
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    visit = await openPage(browser);
+    page = visit.page;
+    asked = runsAskedFor(page);
+    await page.clock.install();
+  });
+  afterEach(async () => {
+    expect(visit.complaints).toEqual([]);
+    await visit.close();
+  });
+
+  const openReport = async () => {
+    await signIn(page, stack.page, email, password);
+    await page.getByText('Connection: open').first().waitFor();
+    await page.getByRole('link', { name: 'Yellow taxi, day by day' }).click();
+    await page.getByRole('textbox', { name: 'Trip month' }).fill('2015-04');
+  };
+  const run = () => page.getByRole('button', { name: 'Run', exact: true }).click();
+
+  it('is told over the open connection, and asks for nothing meanwhile', async () => {
+    const news = await holdBack(page, '"status":"succeeded"');
+    await openReport();
+    await run();
+    await news.came;
+    await page.clock.runFor(50_000);
+    await page.getByText(/^(Queued|Running) for/).waitFor();
+    expect(asked).toEqual([]);
+    news.release();
+    await page.getByText(/^Done · 30 rows/).waitFor();
+    await page.getByText('All 30 rows').waitFor();
+    expect(asked).toEqual([expect.stringMatching(/\/runs\/[-\w]{36}\/result$/)]);
+  });
+
+  it('asks when its connection is closed', async () => {
+    await openReport();
+    await page.getByRole('button', { name: 'Close Connection' }).click();
+    await page.getByText('Connection: closed').waitFor();
+    await run();
+    await page.getByText('All 30 rows').waitFor();
+    expect(asked).toContainEqual(expect.stringContaining('/runs?since='));
+  });
+});
+
+/** Everything that the page asks of /runs, as it goes. */
+const runsAskedFor = (page: Page): string[] => {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().startsWith(`${stack.rest}/runs`)) asked.push(request.url());
+  });
+  return asked;
+};
+
+/** Keeps back the messages of the server that hold a text, until they are released. */
+const holdBack = async (page: Page, text: string) => {
+  let open = false;
+  let release = () => {};
+  let tell = () => {};
+  const came = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  await page.routeWebSocket(
+    (url) => url.href.startsWith(stack.websocket),
+    (socket) => {
+      const held: string[] = [];
+      release = () => {
+        open = true;
+        for (const message of held.splice(0)) socket.send(message);
+      };
+      socket.connectToServer().onMessage((message) => {
+        if (open || !String(message).includes(text)) return socket.send(message);
+        held.push(String(message));
+        tell();
+      });
+    },
+  );
+  return { came, release: () => release() };
+};
