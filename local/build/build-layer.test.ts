@@ -43,9 +43,9 @@ describe('a layer', () => {
   });
 
   it('whose packages are installed already runs no recipe', async () => {
-    const { build } = setup('build-Data:\n\tfalse\n');
-    await build({ BuildMethod: 'makefile', Readout: { Installed: true } });
-    await expect(build({ BuildMethod: 'makefile' })).resolves.toBeDefined();
+    const fails = 'build-Data:\n\tfalse\n';
+    await setup(fails).build({ BuildMethod: 'makefile', Readout: { Installed: true } });
+    await expect(setup(fails).build()).rejects.toThrow('false');
   });
 
   it.each([
