@@ -1,4 +1,5 @@
 import type { Token } from '../sql/tokens.ts';
+import type { ScalarFunction } from './scalar-function.ts';
 
 /** The parts of docs/dialect.md. */
 export const areas = [
@@ -45,10 +46,12 @@ export interface Forms {
   cases: Case[];
 }
 
-/** One form of Redshift's SQL on the engine: a rewriting of tokens, macros, or both. */
+/** One form of Redshift's SQL on the engine: a rewriting of tokens, macros, functions, or several of them. */
 export interface Rule extends Forms {
   /** `CREATE MACRO` bodies: `name(arguments) AS expression[, (arguments) AS expression]`. */
   macros?: string[];
+  /** What the macros and the rewritten tokens call. */
+  functions?: ScalarFunction[];
   /** Throws RedshiftError for a form that is not emulated. */
   rewrite?(tokens: readonly Token[]): Token[];
 }

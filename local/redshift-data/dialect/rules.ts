@@ -5,7 +5,6 @@ import { convert } from './rules/convert.ts';
 import { dateArithmetic } from './rules/date-arithmetic.ts';
 import { dateFunctions } from './rules/date-functions.ts';
 import { dateParts } from './rules/date-parts.ts';
-import { dateText } from './rules/date-text.ts';
 import { division } from './rules/division.ts';
 import { listagg } from './rules/listagg.ts';
 import { median } from './rules/median.ts';
@@ -15,6 +14,9 @@ import { resultNames } from './rules/result-names.ts';
 import { strings } from './rules/strings.ts';
 import { sumAndAvg } from './rules/sum-and-avg.ts';
 import { tableAttributes } from './rules/table-attributes.ts';
+import { toCharRule } from './rules/to-char.ts';
+import { toDate } from './rules/to-date.ts';
+import { toNumberRule } from './rules/to-number.ts';
 import { types } from './rules/types.ts';
 
 /** In the order in which they rewrite: names are those of the SQL as it was written. */
@@ -30,7 +32,9 @@ export const rules: readonly Rule[] = [
   sumAndAvg,
   dateArithmetic,
   dateParts,
-  dateText,
+  toCharRule,
+  toDate,
+  toNumberRule,
   dateFunctions,
   division,
   order,

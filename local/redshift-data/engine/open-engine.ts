@@ -1,5 +1,6 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { rules } from '../dialect/rules.ts';
+import { register } from '../dialect/scalar-function.ts';
 
 /** The database under the emulator. */
 export interface Engine {
@@ -25,6 +26,7 @@ export const openEngine = async (databaseFile = ':memory:'): Promise<Engine> => 
   // Macros live beside the user's database, so that its file holds nothing but the user's tables.
   await setup.run("attach ':memory:' as redshift");
   await setup.run('use redshift');
+  for (const one of rules.flatMap((rule) => rule.functions ?? [])) register(setup, one);
   for (const macro of rules.flatMap((rule) => rule.macros ?? [])) await setup.run(`create macro ${macro}`);
   setup.closeSync();
   return {
