@@ -29,7 +29,7 @@ export interface ResultStore {
   close(): Promise<void>;
 }
 
-/** Rows after which a growing result is measured. */
+/** A growing result is measured each time that it has doubled, and after so many rows at the latest. */
 const stretch = 500_000n;
 
 export const openResultStore = async (): Promise<ResultStore> => {
@@ -98,17 +98,17 @@ const fill = async (
   await connection.run(`create table ${table} (${types.join(', ')})`);
   const appender = await connection.createAppender(table);
   const size = createSize(connection, table, columns);
-  let [rows, measured] = [0n, 0n];
+  let [rows, due] = [0n, 4096n];
   try {
     for (;;) {
       const chunk = ended() ? null : await result.fetchChunk();
       if (!chunk || chunk.rowCount === 0) break;
       appender.appendDataChunk(chunk);
       rows += BigInt(chunk.rowCount);
-      if (rows - measured < stretch) continue;
+      if (rows < due) continue;
       appender.flushSync();
       await size.measure(rows);
-      measured = rows;
+      due = rows + (rows < stretch ? rows : stretch);
     }
   } finally {
     appender.closeSync();
