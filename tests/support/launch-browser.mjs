@@ -1,15 +1,26 @@
-/** Chromium's flags that would hide faults (no same-origin policy), hide what a person sees, or end it with its first page. */
-const unwanted = ['--single-process', '--no-zygote', '--disable-web-security', '--hide-scrollbars'];
+/** Chromium's flags that would hide faults (no same-origin policy) or end it with its first page. */
+const unwanted = ['--single-process', '--no-zygote', '--disable-web-security'];
 
-/** The headless Chromium of an npm package on Linux; elsewhere an installed Chrome. */
+/** The headless Chromium of an npm package on Linux, which needs nothing installed; elsewhere an installed Chrome. */
 export const launchBrowser = async () => {
   const { chromium: playwright } = await import('playwright-core');
   if (process.platform !== 'linux') return playwright.launchServer({ channel: 'chrome' });
-  const { default: chromium } = await import('@sparticuz/chromium');
-  const args = chromium.args.filter((flag) => !unwanted.includes(flag));
+  const { executablePath, args, env } = await packagedChromium();
   return playwright.launchServer({
-    executablePath: await chromium.executablePath(),
-    args,
-    ignoreDefaultArgs: ['--hide-scrollbars'],
+    executablePath,
+    args: args.filter((flag) => !unwanted.includes(flag)),
+    env,
   });
+};
+
+/** The package brings the libraries that a bare machine lacks along only where it believes to be in Lambda. */
+const packagedChromium = async () => {
+  const before = { ...process.env };
+  process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs20.x';
+  const { default: chromium } = await import('@sparticuz/chromium');
+  const executablePath = await chromium.executablePath();
+  const env = { ...process.env };
+  for (const name of Object.keys(process.env)) delete process.env[name];
+  Object.assign(process.env, before);
+  return { executablePath, args: chromium.args, env };
 };
