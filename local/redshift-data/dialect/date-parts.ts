@@ -19,6 +19,9 @@ const names: Record<string, string> = {
   minute: 'minute minutes m min mins',
   second: 'second seconds s sec secs',
   millisecond: 'millisecond milliseconds ms msec msecs msecond mseconds millisec millisecs millisecon',
+  timezone: 'timezone',
+  timezone_hour: 'timezone_hour',
+  timezone_minute: 'timezone_minute',
   microsecond: 'microsecond microseconds microsec microsecs microsecond usecond useconds us usec usecs',
 };
 const byName = new Map(

@@ -2,10 +2,15 @@ import type { Rule } from './rule.ts';
 import { backslash } from './rules/backslash.ts';
 import { conditionals } from './rules/conditionals.ts';
 import { convert } from './rules/convert.ts';
-import { dateArithmetic } from './rules/date-arithmetic.ts';
+import { dateCompare } from './rules/date-compare.ts';
 import { dateFunctions } from './rules/date-functions.ts';
 import { dateParts } from './rules/date-parts.ts';
+import { dateTrunc } from './rules/date-trunc.ts';
+import { dateaddRule } from './rules/dateadd.ts';
+import { datediffRule } from './rules/datediff.ts';
+import { datetimeLiterals } from './rules/datetime-literals.ts';
 import { division } from './rules/division.ts';
+import { intervals } from './rules/intervals.ts';
 import { listagg } from './rules/listagg.ts';
 import { median } from './rules/median.ts';
 import { minus } from './rules/minus.ts';
@@ -14,6 +19,7 @@ import { resultNames } from './rules/result-names.ts';
 import { strings } from './rules/strings.ts';
 import { sumAndAvg } from './rules/sum-and-avg.ts';
 import { tableAttributes } from './rules/table-attributes.ts';
+import { timeZones } from './rules/time-zones.ts';
 import { toCharRule } from './rules/to-char.ts';
 import { toDate } from './rules/to-date.ts';
 import { toNumberRule } from './rules/to-number.ts';
@@ -30,12 +36,18 @@ export const rules: readonly Rule[] = [
   conditionals,
   listagg,
   sumAndAvg,
-  dateArithmetic,
+  datetimeLiterals,
+  intervals,
+  timeZones,
+  dateaddRule,
+  datediffRule,
   dateParts,
+  dateTrunc,
   toCharRule,
   toDate,
   toNumberRule,
   dateFunctions,
+  dateCompare,
   division,
   order,
   strings,

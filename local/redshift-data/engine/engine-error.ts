@@ -73,6 +73,7 @@ const messages: [RegExp, Words][] = [
     /TransactionContext Error: Conflict|Transaction conflict|write-write conflict/i,
     () => '1023\nDETAIL: Serializable isolation violation on table',
   ],
+  [/Unknown TimeZone '(.+?)'/, (m) => `time zone "${m[1]}" not recognized`],
   [/Overflow in|out of range for the destination type/, () => 'Numeric data overflow (result precision)'],
   [/^Invalid Input Error: (Divide by zero)/, (m) => m[1] as string],
 ];

@@ -39,8 +39,16 @@ const nameOf = (item: readonly Token[]): string | undefined => {
     : '?column?';
 };
 
-const knownAs = (name: string): string =>
-  ({ extract: 'date_part', nvl: 'coalesce', decode: 'case' })[name] ?? name;
+/** What a function is called where its own name is another's. */
+const shownAs: Record<string, string> = {
+  extract: 'date_part',
+  date_part: 'pgdate_part',
+  dateadd: 'date_add',
+  datediff: 'date_diff',
+  nvl: 'coalesce',
+  decode: 'case',
+};
+const knownAs = (name: string): string => shownAs[name] ?? name;
 
 const castName = (item: readonly Token[]): string => {
   const as = item.findIndex((token) => is(token, 'as'));
