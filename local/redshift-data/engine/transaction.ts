@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { RedshiftError } from '../sql/redshift-error.ts';
+import { RedshiftError, syntaxErrorNear } from '../sql/redshift-error.ts';
 import { is, type Token } from '../sql/tokens.ts';
 
 /** The connections with an explicit transaction. A failure aborts it, also where the engine would go on. */
@@ -8,9 +8,9 @@ const transactions = new WeakMap<DuckDBConnection, 'open' | 'aborted'>();
 export const inTransaction = (connection: DuckDBConnection): boolean => transactions.has(connection);
 
 /** A BEGIN inside a transaction has no effect, as in Redshift. */
-export const begin = async (connection: DuckDBConnection): Promise<void> => {
+export const begin = async (connection: DuckDBConnection, readOnly = false): Promise<void> => {
   if (inTransaction(connection)) return;
-  await connection.run('begin transaction');
+  await connection.run(`begin transaction ${readOnly ? 'read only' : ''}`);
   transactions.set(connection, 'open');
 };
 
@@ -37,11 +37,32 @@ export const refuseAborted = (connection: DuckDBConnection): void => {
   );
 };
 
+/** All of the work or nothing of it; within the transaction that is open, if one is. */
+export const atomically = async <T>(connection: DuckDBConnection, work: () => Promise<T>): Promise<T> => {
+  if (inTransaction(connection)) return work();
+  await begin(connection);
+  try {
+    const result = await work();
+    await commit(connection);
+    return result;
+  } catch (error) {
+    await rollback(connection).catch(() => undefined);
+    throw error;
+  }
+};
+
+const modes =
+  'work transaction isolation level serializable snapshot repeatable read committed uncommitted write';
+
 /** BEGIN, COMMIT, ROLLBACK and their synonyms. */
 export const runTransaction = async (
   connection: DuckDBConnection,
-  statement: readonly Token[],
+  [first, ...rest]: readonly Token[],
 ): Promise<void> => {
-  if (is(statement[0], 'begin', 'start')) await begin(connection);
-  else await (is(statement[0], 'commit', 'end') ? commit : rollback)(connection);
+  const stray = rest.find((token) => !is(token, ...modes.split(' '), 'only', ','));
+  if (stray) throw syntaxErrorNear(stray.text);
+  if (is(first, 'begin', 'start')) {
+    refuseAborted(connection);
+    await begin(connection, is(rest.at(-1), 'only'));
+  } else await (is(first, 'commit', 'end') ? commit : rollback)(connection);
 };
