@@ -1,9 +1,11 @@
 import { awsJson, jsonError } from '../protocol/aws-json.ts';
 import type { Clock, Service } from '../service.ts';
-import type { ObjectSource } from './copy/copy-sql.ts';
 import { openEngine } from './engine/open-engine.ts';
 import { openResultStore } from './engine/result-store.ts';
+import { type Faults, parseFaults, withFaults } from './events/faults.ts';
 import { exactJson } from './json.ts';
+import { folderObjects } from './objects/folder-objects.ts';
+import type { ObjectSource } from './objects/object-source.ts';
 import { operations } from './operations/registry.ts';
 import { Sessions } from './sessions/sessions.ts';
 import { createPageTokens } from './statements/page-token.ts';
@@ -14,7 +16,8 @@ import type { Target } from './statements/target.ts';
 import { refuseRequest } from './wire/refuse-request.ts';
 import { createThrottle } from './wire/throttle.ts';
 
-export type { ObjectSource, SecretReader, StatementEvent, Target };
+export type { Faults, ObjectSource, SecretReader, StatementEvent, Target };
+export { folderObjects, parseFaults, withFaults };
 
 export interface RedshiftDataOptions {
   /** DuckDB file that keeps the tables; in memory without it. */
@@ -30,6 +33,8 @@ export interface RedshiftDataOptions {
   publish: (event: StatementEvent) => void | Promise<void>;
   /** The clusters and workgroups that exist at the moment; every name does without it. */
   targets?: () => Target[];
+  /** The database of the targets that do not name theirs; without it they have every one. */
+  database?: string;
   /** Text of a secret by ARN or name, undefined where there is none; without it secrets are echoed, not read. */
   readSecret?: SecretReader;
   /** Whether requests above the service's rates are refused. */
@@ -52,6 +57,7 @@ export interface RedshiftData extends Service {
 export const createRedshiftData = async ({
   databaseFile,
   targets,
+  database,
   readSecret,
   throttle = false,
   dbUserOf = databaseUser,
@@ -67,7 +73,7 @@ export const createRedshiftData = async ({
   const answer = awsJson({
     version: '1.1',
     operations: operations(
-      { ...parts, targets: { targets, readSecret, dbUserOf } },
+      { ...parts, targets: { targets, database, readSecret, dbUserOf } },
       throttle ? createThrottle(deps.clock) : undefined,
     ),
     stringify: exactJson,

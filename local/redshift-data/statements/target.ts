@@ -8,13 +8,15 @@ import { validation } from './validation.ts';
 export interface Target {
   clusterIdentifier?: string;
   workgroupName?: string;
-  /** Its one database; any name is taken for it where it has none. */
+  /** Its one database. */
   database?: string;
 }
 
 export interface TargetDeps {
   /** The clusters and workgroups that exist at the moment; every name does without it. */
   targets?: () => Target[];
+  /** The database of the targets that do not name theirs; without it they have every one. */
+  database?: string;
   /** Text of a secret, or undefined where there is none; without it a secret is echoed, not read. */
   readSecret?: SecretReader;
   dbUserOf: (callerArn: string) => string;
@@ -28,7 +30,7 @@ type Request = Pick<SubmitInput, 'ClusterIdentifier' | 'WorkgroupName' | 'Databa
  * @throws ServiceError ValidationException for a combination or a target that does not exist (contract §3)
  */
 export const endpointOf = async (
-  { targets, readSecret, dbUserOf }: TargetDeps,
+  { targets, database: usual, readSecret, dbUserOf }: TargetDeps,
   request: Request,
   callerArn: string,
   databaseOptional = false,
@@ -44,7 +46,7 @@ export const endpointOf = async (
   const wanted = { clusterIdentifier, workgroupName: WorkgroupName };
   const target = targets ? targets().find((one) => isSame(one, wanted)) : wanted;
   if (!target) throw validation("Redshift endpoint doesn't exist in this region.");
-  const own = (target as Target).database;
+  const own = (target as Target).database ?? usual;
   const database = request.Database || secret?.dbname || (databaseOptional ? (own ?? 'dev') : undefined);
   if (!database) throw validation(decided('noDatabase'));
   return {

@@ -15,7 +15,7 @@ const post = async (operation: string, body: unknown, headers: Record<string, st
     headers: Object.fromEntries(all) as Record<string, string>,
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
-  return { status: response.status, headers: response.headers, ...(await response.json()) };
+  return { status: response.status, headers: response.headers, ...((await response.json()) as object) };
 };
 
 describe('before the body is read', () => {
