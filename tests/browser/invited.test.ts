@@ -6,6 +6,8 @@ import { connectBrowser, openPage, signIn } from '../support/browser.ts';
 import { codeFor } from '../support/mailbox.ts';
 import { aws, stack } from '../support/stack.ts';
 
+jest.setTimeout(120_000); // each wait has a limit of its own, of 30 s
+
 const email = 'invited@example.com';
 const chosen = 'My-own-password-1';
 

@@ -3,6 +3,8 @@ import { connectBrowser, openPage } from '../support/browser.ts';
 import { codeFor } from '../support/mailbox.ts';
 import { stack } from '../support/stack.ts';
 
+jest.setTimeout(120_000); // each wait has a limit of its own, of 30 s
+
 const email = 'newcomer@example.com';
 const password = 'Newcomer-1';
 
@@ -16,21 +18,13 @@ describe('a newcomer', () => {
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   const status = (text: string | RegExp, within: Page | Locator = page) =>
     within.getByRole('status').filter({ hasText: text }).waitFor();
-  const rowsShown = async (within: Page | Locator = page) =>
-    Number(
-      await within
-        .getByRole('region', { name: 'Result rows' })
-        .getByRole('grid')
-        .getAttribute('aria-rowcount'),
-    );
-
   beforeAll(async () => {
     browser = await connectBrowser();
     visit = await openPage(browser);
     page = visit.page;
     topics = topicsPerSocket(page);
     await page.goto(stack.page);
-    await page.evaluate(() => Object.assign(window, { marker: 'first load' }));
+    await page.evaluate("window.marker = 'first load'");
   });
   afterAll(async () => {
     await visit.close();
@@ -38,7 +32,7 @@ describe('a newcomer', () => {
   });
   afterEach(async () => {
     expect(visit.complaints).toEqual([]);
-    expect(await page.evaluate(() => (window as unknown as { marker?: string }).marker)).toBe('first load');
+    expect(await page.evaluate('window.marker')).toBe('first load');
   });
 
   it('is shown the rules of a password, and held to them', async () => {
@@ -93,12 +87,11 @@ describe('a newcomer', () => {
     await page.getByText(/^Done · 34,806 rows/).waitFor();
     await page.getByRole('gridcell', { name: '2015-03-01 00:00:40' }).waitFor();
     await status(/^Showing [\d,]+ of 34,806 rows$/);
-    const first = await rowsShown();
+    const grid = page.getByRole('grid', { name: 'Result rows' });
+    const first = await grid.getAttribute('aria-rowcount');
     await button('Load more rows').click();
-    await page.waitForFunction(
-      (count) => Number(document.querySelector('[role=grid]')?.getAttribute('aria-rowcount')) > count,
-      first,
-    );
+    await page.locator(`[role=grid]:not([aria-rowcount="${first}"])`).waitFor();
+    expect(Number(await grid.getAttribute('aria-rowcount'))).toBeGreaterThan(Number(first));
     expect(new URL(page.url()).search).toBe('?month=2015-03');
   });
 

@@ -2,6 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { connectBrowser, openPage, signIn } from '../support/browser.ts';
 import { stack } from '../support/stack.ts';
 
+jest.setTimeout(120_000); // each wait has a limit of its own, of 30 s
+
 const { email, password } = stack.user;
 
 describe('a page that waits for an answer', () => {

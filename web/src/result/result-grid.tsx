@@ -4,6 +4,7 @@ import {
   ClientSideRowModelModule,
   EventApiModule,
   ModuleRegistry,
+  RenderApiModule,
   RowApiModule,
   ScrollApiModule,
   TooltipModule,
@@ -19,6 +20,7 @@ ModuleRegistry.registerModules([
   CellStyleModule,
   ClientSideRowModelModule,
   EventApiModule,
+  RenderApiModule,
   RowApiModule,
   ScrollApiModule,
   TooltipModule,
@@ -69,11 +71,7 @@ export function ResultGrid({ columns, rows, complete, onEnd }: ResultGridProps) 
   const defs = useMemo(() => columnDefs(columns, widths, complete), [columns, widths, complete]);
   const isLong = rows.length > MOST_VISIBLE;
   return (
-    <section
-      className="rows"
-      style={{ height: isLong ? HEIGHT : undefined }}
-      aria-label={strings.result.label}
-    >
+    <div className="rows" style={{ height: isLong ? HEIGHT : undefined }}>
       <AgGridReact<Cell[]>
         theme={theme}
         columnDefs={defs}
@@ -83,10 +81,11 @@ export function ResultGrid({ columns, rows, complete, onEnd }: ResultGridProps) 
         enableCellTextSelection
         ensureDomOrder
         suppressMovableColumns={false}
+        onGridReady={({ api }) => api.setGridAriaProperty('label', strings.result.label)}
         onBodyScrollEnd={({ api, direction }) => {
           if (direction === 'vertical' && api.getLastDisplayedRowIndex() >= rows.length - 1) onEnd();
         }}
       />
-    </section>
+    </div>
   );
 }
