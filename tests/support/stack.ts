@@ -1,15 +1,7 @@
-/** The running stack that the end-to-end tests share, as its line of JSON describes it. */
-export interface RunningStack {
-  page: string;
-  rest: string;
-  websocket: string;
-  aws: string;
-  region: string;
-  userPoolId: string;
-  userPoolClientId: string;
-  user: { email: string; password: string };
-  stateDir: string;
-}
+import type { StackDescription } from '../../local/stack.ts';
+
+/** The running stack that the end-to-end tests share, as its line of JSON describes it, and its state folder. */
+export type RunningStack = StackDescription & { stateDir: string };
 
 export const stack: RunningStack = JSON.parse(process.env.READOUT_STACK ?? '{}');
 

@@ -1,0 +1,27 @@
+import { writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { Command } from 'commander';
+import type { Measurement } from './measurement.ts';
+import { tableOf } from './measurement.ts';
+
+// `npm run bench -- <name> [--write]`: measures against a named baseline in the same run and prints the table of the docs.
+
+const benches: Record<string, () => Promise<{ title: string; measure: () => Promise<Measurement[]> }>> = {
+  'redshift-data': () => import('./redshift-data/index.ts'),
+};
+
+const command = new Command()
+  .name('npm run bench --')
+  .argument('<name>', Object.keys(benches).join(', '))
+  .option('--write', 'write the table to docs/bench/<name>.md')
+  .parse();
+const [name = ''] = command.args;
+const bench = benches[name];
+if (!bench) command.error(`there is no bench ${name}; there are ${Object.keys(benches).join(', ')}`);
+
+const { title, measure } = await (bench as NonNullable<typeof bench>)();
+const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`;
+const page = `# ${title}\n\nMeasured on ${machine}, by \`npm run bench -- ${name} --write\`.\n\n${tableOf(await measure())}\n`;
+console.log(page);
+if (command.opts<{ write?: boolean }>().write) writeFileSync(`docs/bench/${name}.md`, page);
+process.exit(0);
