@@ -10,15 +10,19 @@ import { dateaddRule } from './rules/dateadd.ts';
 import { datediffRule } from './rules/datediff.ts';
 import { datetimeLiterals } from './rules/datetime-literals.ts';
 import { division } from './rules/division.ts';
+import { hashes } from './rules/hashes.ts';
 import { intervals } from './rules/intervals.ts';
 import { listagg } from './rules/listagg.ts';
+import { matching } from './rules/matching.ts';
 import { median } from './rules/median.ts';
 import { minus } from './rules/minus.ts';
 import { order } from './rules/order.ts';
+import { regularExpressions } from './rules/regular-expressions.ts';
 import { resultNames } from './rules/result-names.ts';
-import { strings } from './rules/strings.ts';
 import { sumAndAvg } from './rules/sum-and-avg.ts';
 import { tableAttributes } from './rules/table-attributes.ts';
+import { textChanges } from './rules/text-changes.ts';
+import { textPlaces } from './rules/text-places.ts';
 import { timeZones } from './rules/time-zones.ts';
 import { toCharRule } from './rules/to-char.ts';
 import { toDate } from './rules/to-date.ts';
@@ -50,6 +54,10 @@ export const rules: readonly Rule[] = [
   dateCompare,
   division,
   order,
-  strings,
+  matching,
+  regularExpressions,
+  textPlaces,
+  textChanges,
+  hashes,
   median,
 ];

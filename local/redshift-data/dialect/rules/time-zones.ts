@@ -1,17 +1,10 @@
 import { INTEGER, VARCHAR } from '@duckdb/node-api';
-import { closing, rewriteCalls, sql } from '../../sql/calls.ts';
+import { rewriteCalls, sql } from '../../sql/calls.ts';
 import { follows, type Token } from '../../sql/tokens.ts';
 import { engineZone, fixedOffset } from '../formats/time-zones.ts';
+import { operandEnd } from '../operand.ts';
 import type { Case, Rule } from '../rule.ts';
 import { timestamp } from '../timestamp.ts';
-
-/** Where a name, a call or a literal ends that begins at `at`. */
-const operandEnd = (tokens: readonly Token[], at: number): number => {
-  if (tokens[at]?.text === '(') return closing(tokens, at) + 1;
-  let end = at + 1;
-  while (tokens[end]?.text === '.') end += 2;
-  return tokens[end]?.text === '(' ? closing(tokens, end) + 1 : end;
-};
 
 /** `x at time zone z` → `x at time zone redshift_zone(z)`, because the engine's abbreviations follow the season. */
 const zones = (tokens: readonly Token[]): Token[] => {
