@@ -33,6 +33,10 @@ export interface TestClient {
   close(): Promise<void>;
 }
 
+const nowhere = async (): Promise<never> => {
+  throw new Error('there is no S3 in this test');
+};
+
 export const startTestClient = async (options: Partial<RedshiftDataOptions> = {}): Promise<TestClient> => {
   const events: StatementEvent[] = [];
   const clock = { time: Date.parse('2026-01-31T12:00:00.250Z') };
@@ -42,7 +46,7 @@ export const startTestClient = async (options: Partial<RedshiftDataOptions> = {}
     newId: randomUUID,
     account: '000000000000',
     region: 'us-east-1',
-    objects: { localPaths: async () => [] },
+    objects: { localPaths: async () => [], store: nowhere, clear: nowhere },
     publish: (event) => void events.push(event),
     targets: () => [{ workgroupName: 'analytics' }, { clusterIdentifier: 'warehouse' }],
     ...options,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { folderObjects } from '../objects/folder-objects.ts';
 import { startTestClient, type TestClient } from '../test-client.ts';
 
 const flights = fileURLToPath(
@@ -18,12 +19,15 @@ beforeAll(async () => {
     's3://lake/trips/': [join(folder, 'a.csv'), join(folder, 'b.csv')],
     's3://lake/pipes.gz': [join(folder, 'pipes.gz')],
     's3://lake/bad.csv': [join(folder, 'bad.csv')],
+    's3://lake/worse.csv': [join(folder, 'bad.csv')],
   };
   await writeFile(join(folder, 'a.csv'), 'id,day,note\n1,2015-12-01,"a, ""b"""\n2,,\n');
   await writeFile(join(folder, 'b.csv'), 'id,day,note\n3,2015-12-03,\\N\n');
   await writeFile(join(folder, 'pipes.gz'), gzipSync('4|2015-12-04|x\n'));
   await writeFile(join(folder, 'bad.csv'), 'x,2015-12-04,y\n');
-  data = await startTestClient({ objects: { localPaths: async (uri) => files[uri] ?? [] } });
+  data = await startTestClient({
+    objects: { ...folderObjects(folder), localPaths: async (uri) => files[uri] ?? [] },
+  });
 });
 afterAll(async () => {
   await data.close();
@@ -81,13 +85,30 @@ it.each([
     "copy nowhere from 's3://lake/trips/' iam_role default csv",
     'ERROR: Cannot COPY into nonexistent table nowhere',
   ],
-  ["copy trips from 's3://lake/trips/' iam_role default json 'auto'", 'ERROR: not emulated: COPY … JSON'],
   [
     "copy trips from 's3://lake/bad.csv' iam_role default csv",
-    'ERROR: invalid input syntax for integer: "x"',
+    "ERROR: Load into table 'trips' failed.  Check 'stl_load_errors' system table for details.",
+  ],
+  [
+    "copy trips from 's3://lake/flights/' iam_role default parquet",
+    'ERROR: Unmatched number of columns between table and file. Table columns: 3, Data columns: 5, File name: s3://lake/flights/',
+  ],
+  [
+    "copy trips (id, day, nothing) from 's3://lake/trips/' iam_role default csv",
+    'ERROR: column "nothing" of relation "trips" does not exist',
   ],
   ["copy trips from '/etc/passwd' iam_role default csv", "ERROR: not emulated: COPY FROM '/etc/passwd'"],
 ])('%s fails', async (sql, message) => {
   expect(await data.run(sql)).toMatchObject({ Status: 'FAILED', Error: message });
   expect(await data.rows('select count(*) from trips')).toEqual([['0']]);
+});
+
+it('keeps what failed where it can be read, whatever was rolled back', async () => {
+  await data.run("copy trips from 's3://lake/worse.csv' iam_role default csv");
+  const errors = `select line_number, colname, raw_field_value, err_code, err_reason from stl_load_errors
+    where filename = 's3://lake/worse.csv'`;
+  const reason = "Invalid digit, Value 'x', Pos 0, Type: Integer";
+  expect(await data.rows(errors)).toEqual([['1', 'id', 'x', '1207', reason]]);
+  const details = `select error_message from sys_load_error_detail where file_name = 's3://lake/worse.csv'`;
+  expect(await data.rows(details)).toEqual([[reason]]);
 });

@@ -1,13 +1,14 @@
 import { refuseUnterminated } from '../dialect/foreign.ts';
-import { withoutEscapes } from '../dialect/rules/backslash.ts';
 import { closing, splitCommas } from '../sql/calls.ts';
 import { formNotEmulated, syntaxErrorNear } from '../sql/redshift-error.ts';
 import { is, render, type Token } from '../sql/tokens.ts';
-import { type CopyOptions, readOptions, textOf } from './copy-options.ts';
+import { type CopyOptions, readOptions } from './copy-options.ts';
+import { textOf } from './option-cursor.ts';
 
 export interface CopyCommand {
   /** As written, perhaps with its schema. */
   table: string;
+  /** Names as the catalogue has them. */
   columns?: string[];
   /** `s3://bucket/prefix` */
   source: string;
@@ -15,9 +16,8 @@ export interface CopyCommand {
 }
 
 /** Reads `COPY table [(columns)] FROM 's3://…' options`. Throws RedshiftError. */
-export const parseCopy = (statement: readonly Token[]): CopyCommand => {
-  refuseUnterminated(statement);
-  const tokens = statement.map(withoutEscapes);
+export const parseCopy = (tokens: readonly Token[]): CopyCommand => {
+  refuseUnterminated(tokens);
   const from = tokens.findIndex((token) => is(token, 'from'));
   const open = tokens.findIndex((token, at) => at < from && token.text === '(');
   const source = tokens[from + 1];
@@ -33,4 +33,8 @@ export const parseCopy = (statement: readonly Token[]): CopyCommand => {
   };
 };
 
-const columnsOf = (list: readonly Token[]): string[] => splitCommas(list).map((item) => render(item).trim());
+const columnsOf = (list: readonly Token[]): string[] =>
+  splitCommas(list).map((item) => {
+    const name = render(item).trim();
+    return name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name.toLowerCase();
+  });

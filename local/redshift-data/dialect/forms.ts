@@ -1,6 +1,7 @@
+import { commands } from '../commands/registry.ts';
 import { absent } from './absent.ts';
 import type { Forms } from './rule.ts';
 import { rules } from './rules.ts';
 
 /** Everything that docs/dialect.md lists and that the cases test. */
-export const forms: readonly Forms[] = [...rules, ...absent];
+export const forms: readonly Forms[] = [...rules, ...commands, ...absent];

@@ -47,10 +47,21 @@ const code = (text: string): string => {
   return `${fence}${cell(text)}${fence}`;
 };
 
-const example = (one: Case): string => `${code(one.sql)} → ${answerOf(one)}`;
+const example = (one: Case): string => {
+  const [object] = Object.entries(one.objects ?? {});
+  const shown = object && object[1] !== '' && typeof object[1] === 'string' && object[1].length < 200;
+  const given = shown ? `${code(JSON.stringify(object[1]).slice(1, -1))}: ` : '';
+  return `${given}${code(one.shown ?? one.sql)} → ${answerOf(one)}`;
+};
 
 const answerOf = (one: Case): string => {
   if ('error' in one) return code(one.error);
+  if ('writes' in one)
+    return Object.entries(one.writes)
+      .map(([key, text]) =>
+        code(typeof text === 'string' ? `${key}: ${JSON.stringify(text).slice(1, -1)}` : key),
+      )
+      .join(', ');
   const rows = one.rows.map((row) => row.map((value) => value ?? 'NULL').join(', ')).join('; ');
   return rows === '' ? 'no rows' : code(rows);
 };

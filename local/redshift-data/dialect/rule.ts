@@ -34,7 +34,16 @@ export type Case = {
   status?: Status;
   /** Where the answer may differ from Redshift's. */
   note?: string;
-} & ({ rows: (string | null)[][]; columns?: string[] } | { error: string });
+  /** What the page shows of `sql`. */
+  shown?: string;
+  /** What is in S3 before, by `bucket/key`. */
+  objects?: Record<string, string | Uint8Array>;
+} & (
+  | { rows: (string | null)[][]; columns?: string[] }
+  | { error: string }
+  /** What is in S3 behind, by `bucket/key`. */
+  | { writes: Record<string, string | RegExp> }
+);
 
 /** Cases that belong together, whatever makes them true. */
 export interface Forms {

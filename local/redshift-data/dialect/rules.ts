@@ -20,7 +20,7 @@ import { order } from './rules/order.ts';
 import { regularExpressions } from './rules/regular-expressions.ts';
 import { resultNames } from './rules/result-names.ts';
 import { sumAndAvg } from './rules/sum-and-avg.ts';
-import { tableAttributes } from './rules/table-attributes.ts';
+import { temporaryNames } from './rules/temporary-names.ts';
 import { textChanges } from './rules/text-changes.ts';
 import { textPlaces } from './rules/text-places.ts';
 import { timeZones } from './rules/time-zones.ts';
@@ -32,10 +32,10 @@ import { types } from './rules/types.ts';
 /** In the order in which they rewrite: names are those of the SQL as it was written. */
 export const rules: readonly Rule[] = [
   backslash,
+  temporaryNames,
   resultNames,
   minus,
   types,
-  tableAttributes,
   convert,
   conditionals,
   listagg,

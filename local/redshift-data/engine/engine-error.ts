@@ -54,6 +54,15 @@ const messages: [RegExp, Words][] = [
     /Could not parse string "(.*?)" according to format/,
     (m) => `date/time field value out of range: "${m[1]}"`,
   ],
+  [
+    /CHECK constraint failed .*CHECK\(\(strlen\(.*\) <= (\d+)\)\)/,
+    (m) => `value too long for type character varying(${m[1]})`,
+  ],
+  [
+    /CHECK constraint failed .*CHECK\(\(bit_length\(.*\) <= (\d+)\)\)/,
+    (m) => `value too long for type character(${Number(m[1]) / 8})`,
+  ],
+  [/Type with name "?(\w+)"? does not exist/, (m) => `type "${m[1]}" does not exist`],
   [/NOT NULL constraint failed: \S+\.(\w+)/, (m) => `Cannot insert a NULL value into column ${m[1]}`],
   [
     /column "(.+?)" must appear in the GROUP BY/,

@@ -1,4 +1,5 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { loadErrorObjects } from '../copy/load-errors.ts';
 import { rules } from '../dialect/rules.ts';
 import { register } from '../dialect/scalar-function.ts';
 
@@ -28,15 +29,27 @@ export const openEngine = async (databaseFile = ':memory:'): Promise<Engine> => 
   await setup.run('use redshift');
   for (const one of rules.flatMap((rule) => rule.functions ?? [])) register(setup, one);
   for (const macro of rules.flatMap((rule) => rule.macros ?? [])) await setup.run(`create macro ${macro}`);
+  for (const object of loadErrorObjects) await setup.run(`create ${object}`);
   setup.closeSync();
+  const connect = async () => {
+    const connection = await instance.connect();
+    await connection.run(`set search_path = '${database}.public,redshift.main'`);
+    origins.set(connection, connect);
+    return connection;
+  };
   return {
-    connect: async () => {
-      const connection = await instance.connect();
-      await connection.run(`set search_path = '${database}.public,redshift.main'`);
-      return connection;
-    },
+    connect,
     close: () => instance.closeSync(),
   };
+};
+
+const origins = new WeakMap<DuckDBConnection, Engine['connect']>();
+
+/** A connection to the same database, for work that a rollback of the given one's transaction shall not undo. */
+export const connectBeside = (connection: DuckDBConnection): Promise<DuckDBConnection> => {
+  const connect = origins.get(connection);
+  if (!connect) throw new Error('the connection is not of an engine');
+  return connect();
 };
 
 const nameOfDatabase = async (connection: DuckDBConnection): Promise<string> => {

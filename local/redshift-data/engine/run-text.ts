@@ -1,19 +1,37 @@
 import { type DuckDBConnection, StatementType } from '@duckdb/node-api';
-import { copySql, type ObjectSource } from '../copy/copy-sql.ts';
+import type { CommandContext } from '../commands/command.ts';
+import { commands } from '../commands/registry.ts';
+import { refuseUnterminated } from '../dialect/foreign.ts';
 import { translate } from '../dialect/translate.ts';
+import type { ObjectSource } from '../objects/object-source.ts';
 import { RedshiftError } from '../sql/redshift-error.ts';
-import { render, splitStatements, type Token, tokenize } from '../sql/tokens.ts';
+import { is, render, splitStatements, type Token, tokenize } from '../sql/tokens.ts';
 import { redshiftError } from './engine-error.ts';
 import { checkParameters } from './missing-parameter.ts';
 import { prepare } from './parameter-types.ts';
 import type { ResultStore, StoredResult } from './result-store.ts';
-import { statementKind } from './statement-kind.ts';
+import { sessionNames } from './session-names.ts';
+import { statementKind, transactionWords } from './statement-kind.ts';
+import {
+  abort,
+  begin,
+  commit,
+  inTransaction,
+  refuseAborted,
+  rollback,
+  runTransaction,
+} from './transaction.ts';
 
 /** What a text of SQL runs with. */
 export interface Session {
   connection: DuckDBConnection;
   results: ResultStore;
   objects: ObjectSource;
+  /** What `current_database()` and `current_user` say; `dev` and `awsuser` unless given. */
+  database?: string;
+  user?: string;
+  /** What the system tables call the statement. */
+  queryId?: bigint;
   /** Whether the statement was cancelled: nothing more may run then. */
   cancelled(): boolean;
 }
@@ -36,23 +54,26 @@ export const runText = async (
     if (statements.length > 1) return await runSeveral(session, statements);
     return await runOne(session, statements[0] ?? [], parameters);
   } catch (error) {
+    abort(session.connection);
     throw redshiftError(error, () => tablesOf(session.connection, text));
   }
 };
 
 const runSeveral = async (session: Session, statements: Token[][]): Promise<Outcome> => {
-  const ownTransaction = !statements.some(([first]) => /^(begin|start)$/i.test(first?.text ?? ''));
-  if (ownTransaction) await session.connection.run('begin');
+  const { connection } = session;
+  const begun = statements.some(([first]) => /^(begin|start)$/i.test(first?.text ?? ''));
+  const ownTransaction = !begun && !inTransaction(connection);
+  if (ownTransaction) await begin(connection);
   try {
     let outcome: Outcome = { changed: 0n };
     for (const statement of statements) {
       await outcome.result?.drop();
       outcome = await runOne(session, statement, new Map());
     }
-    if (ownTransaction) await session.connection.run('commit');
+    if (ownTransaction) await commit(connection);
     return outcome;
   } catch (error) {
-    if (ownTransaction) await session.connection.run('rollback').catch(() => undefined);
+    if (ownTransaction) await rollback(connection);
     throw error;
   }
 };
@@ -62,12 +83,36 @@ const runOne = async (
   statement: Token[],
   parameters: ReadonlyMap<string, string>,
 ): Promise<Outcome> => {
-  if (statement.length === 0) return { changed: 0n };
+  const { connection } = session;
+  const [first] = statement;
+  if (!first) return { changed: 0n };
+  if (is(first, ...transactionWords)) return nothing(runTransaction(connection, statement));
+  refuseAborted(connection);
+  const named = sessionNames(statement, session);
+  const command = commands.find(({ matches }) => matches(named));
+  if (!command) return runTranslated(session, named, parameters);
+  refuseUnterminated(named);
+  return command.run(contextOf(session, parameters), named);
+};
+
+const contextOf = (session: Session, parameters: ReadonlyMap<string, string>): CommandContext => ({
+  connection: session.connection,
+  database: session.database ?? 'dev',
+  user: session.user ?? 'awsuser',
+  objects: session.objects,
+  queryId: session.queryId ?? 0n,
+  run: (statement) => runOne(session, statement, parameters),
+  translated: (statement) => runTranslated(session, statement, parameters),
+  answer: (sql) => runPart(session, tokenize(sql), parameters),
+});
+
+const runTranslated = async (
+  session: Session,
+  statement: Token[],
+  parameters: ReadonlyMap<string, string>,
+): Promise<Outcome> => {
   const kind = statementKind(statement);
   if (kind === 'accepted') return { changed: 0n };
-  const { connection } = session;
-  if (kind === 'transaction') return nothing(connection.run(transactionSql(statement)));
-  if (kind === 'copy') return nothing(connection.run(await copySql(connection, session.objects, statement)));
   let outcome: Outcome = { changed: 0n };
   for (const part of translate(statement)) outcome = await runPart(session, part, parameters);
   return kind === 'definition' ? { ...outcome, changed: 0n } : outcome;
@@ -76,12 +121,6 @@ const runOne = async (
 const nothing = async (work: Promise<unknown>): Promise<Outcome> => {
   await work;
   return { changed: 0n };
-};
-
-const transactionSql = ([first]: readonly Token[]): string => {
-  const word = first?.text.toLowerCase();
-  if (word === 'begin' || word === 'start') return 'begin transaction';
-  return word === 'commit' || word === 'end' ? 'commit' : 'rollback';
 };
 
 const runPart = async (

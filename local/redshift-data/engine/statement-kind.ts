@@ -1,14 +1,15 @@
 import { formNotEmulated, syntaxErrorNear } from '../sql/redshift-error.ts';
 import { is, type Token } from '../sql/tokens.ts';
 
-export type StatementKind = 'query' | 'rows' | 'definition' | 'transaction' | 'copy' | 'accepted';
+export type StatementKind = 'query' | 'rows' | 'definition' | 'accepted';
+
+/** The first words of what begins and ends a transaction. */
+export const transactionWords = ['begin', 'start', 'commit', 'end', 'rollback', 'abort'];
 
 const kinds: Record<StatementKind, string[]> = {
   query: ['select', 'with', '(', 'values'],
   rows: ['insert', 'update', 'delete', 'merge'],
   definition: ['create', 'drop', 'alter', 'truncate'],
-  transaction: ['begin', 'start', 'commit', 'end', 'rollback', 'abort'],
-  copy: ['copy'],
   // Administration without a counterpart on one machine: accepted, without effect.
   accepted: ['comment', 'grant', 'revoke', 'analyze', 'vacuum', 'lock', 'set', 'reset'],
 };
@@ -19,7 +20,7 @@ const settings =
 const absentObjects =
   'procedure function library external model materialized datashare user group role database';
 
-/** What a statement is, by its first words. Throws RedshiftError for what is not emulated or not SQL. */
+/** What a statement that no command takes is, by its first words. Throws RedshiftError for what is not emulated or not SQL. */
 export const statementKind = (tokens: readonly Token[]): StatementKind => {
   const first = tokens[0] as Token;
   const word = first.text.toLowerCase();

@@ -1,10 +1,10 @@
 import type { Clock } from '../../service.ts';
-import type { ObjectSource } from '../copy/copy-sql.ts';
 import { decided } from '../decisions.ts';
 import type { Engine } from '../engine/open-engine.ts';
 import type { ResultStore } from '../engine/result-store.ts';
 import { runText, type Session } from '../engine/run-text.ts';
 import { begin, commit, rollback } from '../engine/transaction.ts';
+import type { ObjectSource } from '../objects/object-source.ts';
 import { type Execution, isFinal, type Statement, type Status } from './statement.ts';
 
 export interface RunnerDeps {
@@ -89,7 +89,7 @@ const runExecution = async (
   enter(execution, 'STARTED', clock);
   const queryId = ++queryIds;
   try {
-    const { result, changed } = await runText(session, execution.sql, values);
+    const { result, changed } = await runText({ ...session, queryId }, execution.sql, values);
     if (statement.cancelled) {
       await result?.drop();
       throw new Error('cancelled');

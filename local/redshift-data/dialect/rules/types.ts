@@ -32,6 +32,13 @@ const inTypePosition = (tokens: readonly Token[], at: number): boolean => {
   return definition && !is(before, 'select', 'by', 'and', 'or', 'where', 'on', 'table');
 };
 
+/** Whether the three tokens from `at` are the `(64)` of `varbyte(64)`, for which the engine has no place. */
+const isLengthOfBytes = (tokens: readonly Token[], at: number): boolean =>
+  is(tokens[at], '(') &&
+  is(tokens[at - 1], 'varbyte', 'varbinary') &&
+  is(tokens[at + 2], ')') &&
+  inTypePosition(tokens, at - 1);
+
 const rename = (tokens: readonly Token[]): Token[] =>
   tokens.flatMap((token, at) => {
     const name = token.kind === 'word' ? token.text.toLowerCase() : '';
@@ -42,6 +49,7 @@ const rename = (tokens: readonly Token[]): Token[] =>
     ) {
       return [{ ...token, text: '65535', kind: 'number' as const }];
     }
+    if ([0, 1, 2].some((back) => isLengthOfBytes(tokens, at - back))) return [];
     if (!inTypePosition(tokens, at)) return [token];
     if (decimals.includes(name) && tokens[at + 1]?.text !== '(') return [{ ...token, text: 'decimal(18,0)' }];
     return [Object.hasOwn(renamed, name) ? { ...token, text: renamed[name] as string } : token];
@@ -55,5 +63,6 @@ export const types: Rule = {
   cases: [
     { sql: "select 'a'::varchar(max) as a, 1.6::decimal as b, 0.1::float as c", rows: [['a', '2', '0.1']] },
     { sql: "select cast('abc' as varbyte) as a, 1 as float", columns: ['a', 'float'], rows: [['YWJj', '1']] },
+    { sql: "select 'a'::varbyte(9) as a", rows: [['YQ==']] },
   ],
 };
