@@ -2,6 +2,7 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { loadErrorObjects } from '../copy/load-errors.ts';
 import { rules } from '../dialect/rules.ts';
 import { register } from '../dialect/scalar-function.ts';
+import { type Catalogue, shareCatalogue } from './known-columns.ts';
 
 /** The database under the emulator. */
 export interface Engine {
@@ -31,10 +32,12 @@ export const openEngine = async (databaseFile = ':memory:'): Promise<Engine> => 
   for (const macro of rules.flatMap((rule) => rule.macros ?? [])) await setup.run(`create macro ${macro}`);
   for (const object of loadErrorObjects) await setup.run(`create ${object}`);
   setup.closeSync();
+  const catalogue: Catalogue = new Map();
   const connect = async () => {
     const connection = await instance.connect();
     await connection.run(`set search_path = '${database}.public,redshift.main'`);
     origins.set(connection, connect);
+    shareCatalogue(connection, catalogue);
     return connection;
   };
   return {

@@ -6,6 +6,7 @@ import type { Column } from '../values/column-metadata.ts';
 import { csvRow } from '../values/csv.ts';
 import { rowJson } from '../values/fields.ts';
 import { columnType } from '../values/types.ts';
+import type { ColumnOrigin } from './column-origins.ts';
 import { readPage } from './result-pages.ts';
 import { createSize } from './result-size.ts';
 
@@ -25,7 +26,7 @@ export interface StoredResult {
 /** Where results wait to be read: a database of their own, fed chunk by chunk, so that no result stands twice in memory. */
 export interface ResultStore {
   /** @throws RedshiftError for a result that the service would not carry */
-  save(result: DuckDBResult, ended: () => boolean): Promise<StoredResult>;
+  save(result: DuckDBResult, ended: () => boolean, origins?: readonly ColumnOrigin[]): Promise<StoredResult>;
   close(): Promise<void>;
 }
 
@@ -40,11 +41,14 @@ export const openResultStore = async (): Promise<ResultStore> => {
   setup.closeSync();
   let tables = 0;
   return {
-    save: async (result, ended) => {
+    save: async (result, ended, origins = []) => {
       const table = `result_${++tables}`;
-      const columns = result
-        .columnNames()
-        .map((name, index) => ({ name: name.toLowerCase(), type: columnType(result.columnType(index)) }));
+      const names = result.columnNames();
+      const columns = names.map((name, index) => ({
+        name: name.toLowerCase(),
+        type: columnType(result.columnType(index)),
+        origin: origins.length === names.length ? origins[index] : undefined,
+      }));
       const types = columns.map(({ type }) => type);
       const drop = () =>
         using(database, async (connection) => void (await connection.run(`drop table if exists ${table}`)));

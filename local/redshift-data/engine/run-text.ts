@@ -6,7 +6,9 @@ import { translate } from '../dialect/translate.ts';
 import type { ObjectSource } from '../objects/object-source.ts';
 import { RedshiftError } from '../sql/redshift-error.ts';
 import { is, render, splitStatements, type Token, tokenize } from '../sql/tokens.ts';
+import { type ColumnOrigin, columnOrigins } from './column-origins.ts';
 import { redshiftError } from './engine-error.ts';
+import { leaveCatalogue, refreshCatalogue } from './known-columns.ts';
 import { checkParameters } from './missing-parameter.ts';
 import { prepare } from './parameter-types.ts';
 import type { ResultStore, StoredResult } from './result-store.ts';
@@ -56,6 +58,8 @@ export const runText = async (
   } catch (error) {
     abort(session.connection);
     throw redshiftError(error, () => tablesOf(session.connection, text));
+  } finally {
+    refreshCatalogue(session.connection);
   }
 };
 
@@ -86,6 +90,7 @@ const runOne = async (
   const { connection } = session;
   const [first] = statement;
   if (!first) return { changed: 0n };
+  if (!changesRowsOnly(statement)) leaveCatalogue(connection);
   if (is(first, ...transactionWords)) return nothing(runTransaction(connection, statement));
   refuseAborted(connection);
   const named = sessionNames(statement, session);
@@ -94,6 +99,13 @@ const runOne = async (
   refuseUnterminated(named);
   return command.run(contextOf(session, parameters), named);
 };
+
+const readers = ['select', 'with', '(', 'values'];
+
+const changesRowsOnly = (statement: readonly Token[]): boolean =>
+  is(statement[0], ...readers)
+    ? !statement.some((token) => is(token, 'into'))
+    : is(statement[0], 'insert', 'update', 'delete');
 
 const contextOf = (session: Session, parameters: ReadonlyMap<string, string>): CommandContext => ({
   connection: session.connection,
@@ -113,8 +125,9 @@ const runTranslated = async (
 ): Promise<Outcome> => {
   const kind = statementKind(statement);
   if (kind === 'accepted') return { changed: 0n };
+  const origins = kind === 'query' ? await columnOrigins(session.connection, statement) : [];
   let outcome: Outcome = { changed: 0n };
-  for (const part of translate(statement)) outcome = await runPart(session, part, parameters);
+  for (const part of translate(statement)) outcome = await runPart(session, part, parameters, origins);
   return kind === 'definition' ? { ...outcome, changed: 0n } : outcome;
 };
 
@@ -127,6 +140,7 @@ const runPart = async (
   { connection, results, cancelled }: Session,
   part: Token[],
   parameters: ReadonlyMap<string, string>,
+  origins: readonly ColumnOrigin[] = [],
 ): Promise<Outcome> => {
   const bindings = part
     .filter(({ kind }) => kind === 'parameter')
@@ -138,7 +152,7 @@ const runPart = async (
       const { rowsChanged } = await prepared.run();
       return { changed: BigInt(rowsChanged) };
     }
-    const result = await results.save(await prepared.stream(), cancelled);
+    const result = await results.save(await prepared.stream(), cancelled, origins);
     return { result, changed: result.rows };
   } finally {
     prepared.destroySync();

@@ -1,12 +1,14 @@
 import type { DuckDBValue } from '@duckdb/node-api';
-import { columnMetadata } from '../values/column-metadata.ts';
+import { knownColumns } from '../engine/known-columns.ts';
+import { quoted } from '../sql/names.ts';
+import { type Column, columnMetadata } from '../values/column-metadata.ts';
 import { columnType } from '../values/types.ts';
 import { type CatalogueRequest, catalogueRows, checkCatalogueRequest, pageOf } from './catalogue.ts';
 import type { Operation, Parts } from './operation.ts';
 
 type Request = CatalogueRequest & { Schema?: string; Table?: string };
 
-const columns = `
+const query = `
   select column_name, is_nullable, column_default from information_schema.columns
    where table_catalog = current_database() and table_schema = $1 and table_name = $2
    order by ordinal_position`;
@@ -17,42 +19,35 @@ export const describeTable: Operation<Request, 'engine' | 'targets' | 'pageToken
   async (request, caller) => {
     await checkCatalogueRequest(request, targets, caller);
     const [schema, table] = [request.Schema ?? 'public', request.Table ?? ''];
-    const rows = await catalogueRows(engine, columns, [schema, table]);
-    const types = rows.length > 0 ? await typesOf(engine, schema, table) : [];
-    const list = rows.map((row, index) => member(row, types[index], schema, table));
+    const rows = await catalogueRows(engine, query, [schema, table]);
+    const columns = rows.length > 0 ? await typesOf(engine, schema, table) : [];
+    const list = columns.map((column, index) => member(column, rows[index] ?? []));
     const { items, NextToken } = pageOf(pageTokens, `DescribeTable ${schema}.${table}`, request, list, 500);
     return { TableName: table, ColumnList: items, NextToken };
   };
 
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
-
-const typesOf = async (engine: Parts['engine'], schema: string, table: string) => {
+const typesOf = async (engine: Parts['engine'], schema: string, table: string): Promise<Column[]> => {
   const connection = await engine.connect();
   try {
-    const query = await connection.prepare(`select * from ${quoted(schema)}.${quoted(table)}`);
-    return Array.from({ length: query.columnCount }, (_, index) => columnType(query.columnType(index)));
+    const prepared = await connection.prepare(`select * from ${quoted(schema, table)}`);
+    const known = await knownColumns(connection, [schema, table]);
+    return Array.from({ length: prepared.columnCount }, (_, index) => ({
+      name: prepared.columnName(index),
+      type: columnType(prepared.columnType(index)),
+      origin: known.find(({ name }) => name === prepared.columnName(index)) ?? { schema, table },
+    }));
   } finally {
     connection.closeSync();
   }
 };
 
 /** `label` is absent here and `length` mirrors the precision. */
-const member = (
-  [name, nullable, columnDefault]: DuckDBValue[],
-  type: ReturnType<typeof columnType> | undefined,
-  schemaName: string,
-  tableName: string,
-): object => {
-  const { label: _label, ...column } = columnMetadata({
-    name: String(name),
-    type: type ?? columnType({} as never),
-  });
+const member = (column: Column, [, nullable, columnDefault]: DuckDBValue[]): object => {
+  const { label: _label, ...metadata } = columnMetadata(column);
   return {
-    ...column,
-    length: column.precision,
+    ...metadata,
+    length: metadata.precision,
     nullable: nullable === 'YES' ? 1 : 0,
     columnDefault: columnDefault ?? undefined,
-    schemaName,
-    tableName,
   };
 };

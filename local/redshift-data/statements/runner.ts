@@ -1,5 +1,6 @@
 import type { Clock } from '../../service.ts';
 import { decided } from '../decisions.ts';
+import { refreshCatalogue } from '../engine/known-columns.ts';
 import type { Engine } from '../engine/open-engine.ts';
 import type { ResultStore } from '../engine/result-store.ts';
 import { runText, type Session } from '../engine/run-text.ts';
@@ -71,6 +72,7 @@ const runExecutions = async (statement: Statement, session: Session, clock: Cloc
   await (good ? commit : rollback)(session.connection).catch((error: Error) => {
     statement.error = `ERROR: ${error.message}`;
   });
+  refreshCatalogue(session.connection);
 };
 
 const skip = (execution: Execution, statement: Statement, clock: Clock): void => {

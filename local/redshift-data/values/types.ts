@@ -89,3 +89,10 @@ export const columnType = (type: DuckDBType): ColumnType => {
   if (type.alias === 'JSON') return { ...superType, read: text };
   return byId[type.typeId] ?? string('varchar', 65535, 0, true);
 };
+
+/** A text type with the length that was declared for it, e.g. `character varying(10)`. */
+export const declaredType = (type: ColumnType, declared: string | undefined): ColumnType => {
+  const [, word, length] = /^(character(?: varying)?)\((\d+)\)$/.exec(declared ?? '') ?? [];
+  if (type.typeName !== 'varchar' || !length) return type;
+  return { ...type, typeName: word === 'character' ? 'bpchar' : 'varchar', precision: Number(length) };
+};
