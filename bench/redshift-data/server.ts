@@ -48,13 +48,14 @@ export const startServer = async (): Promise<Server> => {
     });
   return {
     call,
-    peakMemory: () => {
-      try {
-        return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024;
-      } catch {
-        return Number.NaN;
-      }
-    },
+    peakMemory: () => (process.platform === 'linux' ? peakOf(child.pid ?? 0) : Number.NaN),
     stop: () => void child.kill('SIGTERM'),
   };
+};
+
+/** Of the process and those that it started: the launcher's child is the server. */
+const peakOf = (pid: number): number => {
+  const own = Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
+  return Math.max(own, ...children.map((child) => peakOf(Number(child))));
 };
