@@ -1,15 +1,17 @@
-/** Chromium's flags that would hide faults (no same-origin policy) or end it with its first page. */
-const unwanted = ['--single-process', '--no-zygote', '--disable-web-security'];
+/** Chromium's flags that would hide faults (no same-origin policy), hide what a person sees, or end it with its first page. */
+const unwanted = ['--single-process', '--no-zygote', '--disable-web-security', '--hide-scrollbars'];
 
 /** The headless Chromium of an npm package on Linux, which needs nothing installed; elsewhere an installed Chrome. */
 export const launchBrowser = async () => {
   const { chromium: playwright } = await import('playwright-core');
-  if (process.platform !== 'linux') return playwright.launchServer({ channel: 'chrome' });
+  if (process.platform !== 'linux')
+    return playwright.launchServer({ channel: 'chrome', ignoreDefaultArgs: ['--hide-scrollbars'] });
   const { executablePath, args, env } = await packagedChromium();
   return playwright.launchServer({
     executablePath,
     args: args.filter((flag) => !unwanted.includes(flag)),
     env,
+    ignoreDefaultArgs: ['--hide-scrollbars'],
   });
 };
 
