@@ -1,5 +1,6 @@
 import { strptimeFormat } from '../dialect/date-formats.ts';
 import type { CopyOptions } from './copy-options.ts';
+import type { TargetColumn } from './target-columns.ts';
 
 /** How the text of one column becomes its value. */
 export interface Conversion {
@@ -28,10 +29,15 @@ const badDigit = (type: string): Words => ({
 /**
  * SQL for the text in `column` as a value of the engine's `type`. An empty field is NULL unless the column is text.
  */
-export const conversion = (column: string, type: string, options: CopyOptions): Conversion => {
+export const conversion = (
+  column: string,
+  { type, bytes }: TargetColumn,
+  options: CopyOptions,
+): Conversion => {
   if (type === 'VARCHAR') {
-    const text = textValue(column, options);
-    return { value: text, meant: text, ...says(1204, 'String length exceeds DDL length') };
+    const meant = textValue(column, options);
+    const value = bytes ? fittingText(meant, bytes, options) : meant;
+    return { value, meant, ...says(1204, 'String length exceeds DDL length') };
   }
   const meant = `nullif(trim(${column}), '')`;
   const of = (value: string, words: Words): Conversion => ({ value, meant, ...words });
@@ -58,6 +64,12 @@ const textValue = (column: string, { emptyAsNull, blanksAsNull, trimBlanks }: Co
   if (blanksAsNull)
     return `case when trim(${column}) = '' and ${column} <> '' then null else ${emptied(trimmed, emptyAsNull)} end`;
   return emptied(trimmed, emptyAsNull);
+};
+
+/** A text that is too long is none, unless it may be cut where a character begins. Blanks at its end do not count. */
+const fittingText = (text: string, bytes: number, { truncate }: CopyOptions): string => {
+  const cut = `redshift_first_bytes(${text}, ${bytes})`;
+  return `case when strlen(${text}) <= ${bytes} then ${text} when ${truncate ? 'true' : `strlen(rtrim(${text})) <= ${bytes}`} then ${cut} end`;
 };
 
 const emptied = (text: string, emptyAsNull?: boolean): string => (emptyAsNull ? `nullif(${text}, '')` : text);

@@ -292,7 +292,14 @@ const conversions: Case[] = [
     },
     { table: 'a bigint identity(1,1), b varchar(9)' },
   ),
-  load('TRUNCATECOLUMNS', 'truncatecolumns', '', { error: 'ERROR: not emulated: COPY … TRUNCATECOLUMNS' }),
+  load(
+    'TRUNCATECOLUMNS',
+    'truncatecolumns',
+    'abcdef\naäöü\n',
+    { rows: [['abcde'], ['aäö']] },
+    { table: 'a varchar(5)' },
+  ),
+  load('lengths of VARCHAR and CHAR', '', 'abcdef\n', { error: failed }, { table: 'a varchar(5)' }),
   load(
     'STATUPDATE, COMPUPDATE, COMPROWS',
     'statupdate on compupdate off comprows 1000',

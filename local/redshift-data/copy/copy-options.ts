@@ -19,6 +19,7 @@ export interface CopyOptions {
   emptyAsNull?: boolean;
   blanksAsNull?: boolean;
   trimBlanks?: boolean;
+  truncate?: boolean;
   fillRecord?: boolean;
   ignoreBlankLines?: boolean;
   /** What stands for a byte that is not UTF-8. */
@@ -81,6 +82,7 @@ const options: Record<string, Option<CopyOptions>> = {
   emptyasnull: () => ({ emptyAsNull: true }),
   blanksasnull: () => ({ blanksAsNull: true }),
   trimblanks: () => ({ trimBlanks: true }),
+  truncatecolumns: () => ({ truncate: true }),
   fillrecord: () => ({ fillRecord: true }),
   ignoreblanklines: () => ({ ignoreBlankLines: true }),
   ignoreallerrors: () => ({ maxErrors: Number.POSITIVE_INFINITY }),

@@ -1,5 +1,6 @@
 import { begins, type Command, type CommandContext, done } from '../commands/command.ts';
 import { connectBeside } from '../engine/open-engine.ts';
+import { quoted } from '../sql/names.ts';
 import { RedshiftError } from '../sql/redshift-error.ts';
 import type { Token } from '../sql/tokens.ts';
 import { problemsOfStage, soundRows } from './check-stage.ts';
@@ -49,7 +50,7 @@ const copyText = async (deps: CopyDeps, load: Load): Promise<bigint> => {
 const throughStage = async (deps: CopyDeps, { command, columns, files }: Load): Promise<bigint> => {
   const { connection, objects } = deps;
   const { options, table } = command;
-  const conversions = columns.map(({ type }, index) => conversion(`c${index}`, type, options));
+  const conversions = columns.map((column, index) => conversion(`c${index}`, column, options));
   const unread =
     options.format === 'json'
       ? await stageJson(connection, objects, files, columns, options)
@@ -58,10 +59,10 @@ const throughStage = async (deps: CopyDeps, { command, columns, files }: Load): 
   const unfit = left > 0 ? await problemsOfStage(connection, files, columns, conversions, left) : [];
   await report(deps, [...unread, ...unfit], command);
   if (options.noLoad) return 0n;
-  const names = columns.map(({ name }) => `"${name.replaceAll('"', '""')}"`).join(', ');
+  const names = columns.map(({ name }) => quoted(name)).join(', ');
   const values = conversions.map(({ value }) => value).join(', ');
   const { rowsChanged } = await connection.run(
-    `insert into ${table} (${names}) select ${values} from ${stage} where ${soundRows(columns, conversions)} order by file, line`,
+    `insert into ${quoted(...table)} (${names}) select ${values} from ${stage} where ${soundRows(columns, conversions)} order by file, line`,
   );
   return BigInt(rowsChanged);
 };
@@ -80,9 +81,8 @@ const report = async (
     outside.closeSync();
   }
   if (problems.length < options.maxErrors && !problems.some(({ fatal }) => fatal)) return;
-  const name = table.slice(table.lastIndexOf('.') + 1).replaceAll('"', '');
   throw new RedshiftError(
-    `ERROR: Load into table '${name}' failed.  Check 'stl_load_errors' system table for details.`,
+    `ERROR: Load into table '${table.at(-1)}' failed.  Check 'stl_load_errors' system table for details.`,
   );
 };
 

@@ -49,7 +49,7 @@ export const recordLoadErrors = async (
     const record = problem.record ?? (await recordAt(problem, options));
     await connection.run(
       `insert into redshift.main.load_errors values
-         (100, 0, 0, now()::timestamp, 0, $1::bigint, $2, $3::bigint, $4, $5, '0', 0, $6, $7, $8::integer, $9, 0, 0)`,
+         (100, 0, 0, now()::timestamp, 0, $1::bigint, $2, $3::bigint, $4, $5, $9, 0, $6, $7, $8::integer, $10, 0, 0)`,
       [
         query,
         file.name,
@@ -59,6 +59,7 @@ export const recordLoadErrors = async (
         record.slice(0, 1024),
         value.slice(0, 1024),
         code,
+        String(column?.bytes ?? 0),
         reason,
       ],
     );

@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { quoted } from '../sql/names.ts';
 import { RedshiftError } from '../sql/redshift-error.ts';
 import type { CopyCommand } from './parse-copy.ts';
 import type { SourceFile } from './source-files.ts';
@@ -12,7 +13,7 @@ export const copyParquet = async (
   files: readonly SourceFile[],
 ): Promise<bigint> => {
   let loaded = 0n;
-  const names = columns.map(({ name }) => `"${name.replaceAll('"', '""')}"`).join(', ');
+  const names = columns.map(({ name }) => quoted(name)).join(', ');
   for (const { path, name } of files) {
     const source = `read_parquet('${path.replaceAll("'", "''")}')`;
     const inFile = (await prepared(connection, `select * from ${source}`, name)).columnCount;
@@ -23,7 +24,7 @@ export const copyParquet = async (
     if (options.noLoad) continue;
     const missing = columns.slice(inFile).map(() => ', null');
     const { rowsChanged } = await connection.run(
-      `insert into ${table} (${names}) select *${missing.join('')} from ${source}`,
+      `insert into ${quoted(...table)} (${names}) select *${missing.join('')} from ${source}`,
     );
     loaded += BigInt(rowsChanged);
   }

@@ -1,5 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { RedshiftError } from '../sql/redshift-error.ts';
+import { type ExistingColumn, existingColumns } from '../tables/existing-table.ts';
+import { findRelation } from '../tables/find-relation.ts';
 import type { CopyCommand } from './parse-copy.ts';
 
 export interface TargetColumn {
@@ -7,10 +9,8 @@ export interface TargetColumn {
   /** The engine's type. */
   type: string;
   required: boolean;
-}
-
-interface Described extends TargetColumn {
-  default: string | null;
+  /** Most bytes of a text. */
+  bytes?: number;
 }
 
 /** The columns that a COPY fills, in its order. Without a list they are the table's, but for those that count by themselves. */
@@ -18,32 +18,22 @@ export const targetColumns = async (
   connection: DuckDBConnection,
   { table, columns, options }: CopyCommand,
 ): Promise<TargetColumn[]> => {
-  const all = await describe(connection, table);
+  const name = table.join('.');
+  const relation = await findRelation(connection, table);
+  if (!relation) throw new RedshiftError(`ERROR: Cannot COPY into nonexistent table ${name}`);
+  if (relation.kind === 'view') throw new RedshiftError(`ERROR: cannot copy to view "${name}"`);
+  const all = await existingColumns(connection, relation);
   if (columns)
-    return columns.map((name) => {
-      const found = all.find((column) => column.name.toLowerCase() === name.toLowerCase());
-      if (found) return found;
-      throw new RedshiftError(`ERROR: column "${name}" of relation "${table}" does not exist`);
+    return columns.map((wanted) => {
+      const found = all.find((column) => column.name.toLowerCase() === wanted);
+      if (found) return targetColumn(found);
+      throw new RedshiftError(`ERROR: column "${wanted}" of relation "${name}" does not exist`);
     });
-  return options.explicitIds
-    ? all
-    : all.filter((column) => !/nextval\('.*identity_/.test(column.default ?? ''));
+  const given = options.explicitIds ? all : all.filter(({ notes }) => !notes.identity);
+  return given.map(targetColumn);
 };
 
-const describe = async (connection: DuckDBConnection, table: string): Promise<Described[]> => {
-  const text = `'${table.replaceAll("'", "''")}'`;
-  try {
-    const answer = await connection.runAndReadAll(
-      `select name, type, "notnull", dflt_value from pragma_table_info(${text}) order by cid`,
-    );
-    return answer.getRows().map(([name, type, required, value]) => ({
-      name: String(name),
-      type: String(type),
-      required: required === true,
-      default: value === null ? null : String(value),
-    }));
-  } catch (error) {
-    if (!/does not exist/.test((error as Error).message)) throw error;
-    throw new RedshiftError(`ERROR: Cannot COPY into nonexistent table ${table}`);
-  }
+const targetColumn = ({ name, type, notNull, notes }: ExistingColumn): TargetColumn => {
+  const bytes = /^character.*\((\d+)\)/.exec(notes.type ?? '')?.[1];
+  return { name, type, required: notNull, ...(bytes && { bytes: Number(bytes) }) };
 };

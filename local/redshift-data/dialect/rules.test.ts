@@ -43,7 +43,6 @@ test.each(cases)('$rule: $sql', async (one) => {
   if ('error' in one) await expect(answer(one.sql, root)).rejects.toThrow(one.error);
   else if ('writes' in one) {
     await answer(one.sql, root);
-    for (const key of Object.keys(one.objects ?? {})) await rm(join(root, key), { force: true });
     expect(await contents(root)).toEqual(matching(one.writes));
   } else
     expect(await answer(one.sql, root)).toMatchObject({

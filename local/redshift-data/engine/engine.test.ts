@@ -26,7 +26,6 @@ it.each([
   ['create table orders (a integer)', 'ERROR: Relation "orders" already exists'],
   ['select 1 where 1 = ?', 'No value specified for parameter 1.'],
   ['select $1', 'ERROR: there is no parameter $1'],
-  ["unload ('select 1') to 's3://x/y' iam_role default", 'ERROR: not emulated: UNLOAD'],
   ['create external table s.t (a integer)', 'ERROR: not emulated: CREATE EXTERNAL'],
   ['select top 3 * from orders', 'ERROR: not emulated: TOP'],
   ["attach 'x' as y", 'ERROR: syntax error at or near "attach"'],

@@ -1,4 +1,5 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { firstBytes } from '../copy/first-bytes.ts';
 import { loadErrorObjects } from '../copy/load-errors.ts';
 import { rules } from '../dialect/rules.ts';
 import { register } from '../dialect/scalar-function.ts';
@@ -28,7 +29,7 @@ export const openEngine = async (databaseFile = ':memory:'): Promise<Engine> => 
   // Macros live beside the user's database, so that its file holds nothing but the user's tables.
   await setup.run("attach ':memory:' as redshift");
   await setup.run('use redshift');
-  for (const one of rules.flatMap((rule) => rule.functions ?? [])) register(setup, one);
+  for (const one of [firstBytes, ...rules.flatMap((rule) => rule.functions ?? [])]) register(setup, one);
   for (const macro of rules.flatMap((rule) => rule.macros ?? [])) await setup.run(`create macro ${macro}`);
   for (const object of loadErrorObjects) await setup.run(`create ${object}`);
   setup.closeSync();

@@ -13,8 +13,9 @@ const kinds: Record<StatementKind, string[]> = {
   // Administration without a counterpart on one machine: accepted, without effect.
   accepted: ['comment', 'grant', 'revoke', 'analyze', 'vacuum', 'lock', 'set', 'reset'],
 };
-const absent =
-  'unload explain show call declare fetch close prepare execute deallocate refresh use cancel'.split(' ');
+const absent = 'explain show call declare fetch close prepare execute deallocate refresh use cancel'.split(
+  ' ',
+);
 const settings =
   'application_name query_group statement_timeout enable_result_cache_for_session wlm_query_slot_count';
 const absentObjects =
