@@ -13,6 +13,8 @@ export interface CommandContext {
   objects: ObjectSource;
   /** What the system tables call the statement. */
   queryId: bigint;
+  /** Whether the statement was cancelled. */
+  cancelled(): boolean;
   /** Runs any Redshift statement. */
   run(statement: Token[]): Promise<Outcome>;
   /** Runs a Redshift statement by the rules alone, without a command taking it. */

@@ -1,5 +1,6 @@
 import type { Rule } from './rule.ts';
 import { backslash } from './rules/backslash.ts';
+import { catalogue } from './rules/catalogue-names.ts';
 import { conditionals } from './rules/conditionals.ts';
 import { convert } from './rules/convert.ts';
 import { dateCompare } from './rules/date-compare.ts';
@@ -19,6 +20,7 @@ import { minus } from './rules/minus.ts';
 import { order } from './rules/order.ts';
 import { regularExpressions } from './rules/regular-expressions.ts';
 import { resultNames } from './rules/result-names.ts';
+import { sessionFunctions } from './rules/session-functions.ts';
 import { sumAndAvg } from './rules/sum-and-avg.ts';
 import { temporaryNames } from './rules/temporary-names.ts';
 import { textChanges } from './rules/text-changes.ts';
@@ -33,7 +35,9 @@ import { types } from './rules/types.ts';
 export const rules: readonly Rule[] = [
   backslash,
   temporaryNames,
+  catalogue,
   resultNames,
+  sessionFunctions,
   minus,
   types,
   convert,

@@ -32,7 +32,7 @@ it.each([
   ["select * from read_csv('/etc/passwd')", 'ERROR: function read_csv does not exist'],
   ["select * from '/etc/passwd'", `ERROR: syntax error at or near "'/etc/passwd'"`],
   ["select * from orders, '/etc/passwd'", `ERROR: syntax error at or near "'/etc/passwd'"`],
-  ['set search_path to x', 'ERROR: not emulated: SET search_path'],
+  ['set search_path to x', 'ERROR: not emulated: a search_path without a schema that exists: x'],
 ])('%s fails in Redshift’s words', async (sql, message) => {
   const described = await data.run(sql);
   expect(described).toMatchObject({ Status: 'FAILED', HasResultSet: false, ResultRows: -1, Duration: -1 });

@@ -1,4 +1,5 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import { catalogueSql } from '../catalogue/catalogue.ts';
 import { firstBytes } from '../copy/first-bytes.ts';
 import { loadErrorObjects } from '../copy/load-errors.ts';
 import { rules } from '../dialect/rules.ts';
@@ -32,6 +33,7 @@ export const openEngine = async (databaseFile = ':memory:'): Promise<Engine> => 
   for (const one of [firstBytes, ...rules.flatMap((rule) => rule.functions ?? [])]) register(setup, one);
   for (const macro of rules.flatMap((rule) => rule.macros ?? [])) await setup.run(`create macro ${macro}`);
   for (const object of loadErrorObjects) await setup.run(`create ${object}`);
+  for (const statement of catalogueSql(database.slice(1, -1))) await setup.run(statement);
   setup.closeSync();
   const catalogue: Catalogue = new Map();
   const connect = async () => {

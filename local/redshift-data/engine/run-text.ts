@@ -4,6 +4,7 @@ import { commands } from '../commands/registry.ts';
 import { refuseUnterminated } from '../dialect/foreign.ts';
 import { translate } from '../dialect/translate.ts';
 import type { ObjectSource } from '../objects/object-source.ts';
+import { literal } from '../sql/names.ts';
 import { RedshiftError } from '../sql/redshift-error.ts';
 import { is, render, splitStatements, type Token, tokenize } from '../sql/tokens.ts';
 import { type ColumnOrigin, columnOrigins } from './column-origins.ts';
@@ -94,6 +95,7 @@ const runOne = async (
   if (is(first, ...transactionWords)) return nothing(runTransaction(connection, statement));
   refuseAborted(connection);
   const named = sessionNames(statement, session);
+  if (readsCatalogue(named)) await nameDatabase(session);
   const command = commands.find(({ matches }) => matches(named));
   if (!command) return runTranslated(session, named, parameters);
   refuseUnterminated(named);
@@ -107,12 +109,20 @@ const changesRowsOnly = (statement: readonly Token[]): boolean =>
     ? !statement.some((token) => is(token, 'into'))
     : is(statement[0], 'insert', 'update', 'delete');
 
+/** The views of the catalogue name the database that the session is in. */
+const readsCatalogue = (tokens: readonly Token[]): boolean =>
+  tokens.some(({ text }) => /^(svv_|pg_|stv_|information_schema$|show$)/i.test(text));
+
+const nameDatabase = ({ connection, database = 'dev' }: Session): Promise<unknown> =>
+  connection.run(`set variable redshift_database = ${literal(database)}`);
+
 const contextOf = (session: Session, parameters: ReadonlyMap<string, string>): CommandContext => ({
   connection: session.connection,
   database: session.database ?? 'dev',
   user: session.user ?? 'awsuser',
   objects: session.objects,
   queryId: session.queryId ?? 0n,
+  cancelled: session.cancelled,
   run: (statement) => runOne(session, statement, parameters),
   translated: (statement) => runTranslated(session, statement, parameters),
   answer: (sql) => runPart(session, tokenize(sql), parameters),

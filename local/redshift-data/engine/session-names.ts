@@ -24,8 +24,10 @@ export const sessionNames = (
       at += 2;
     } else if (isUser(tokens, at) && !member) {
       out.push(...nameOrCall(literal(user), token.text.toLowerCase(), tokens, at));
-    } else if (isDatabase(tokens, at, database)) at += 1;
-    else out.push(token);
+    } else if (isDatabase(tokens, at, database)) {
+      out.push({ ...(tokens[at + 2] as Token), space: token.space });
+      at += 2;
+    } else out.push(token);
   }
   return out;
 };

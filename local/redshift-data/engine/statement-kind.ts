@@ -11,13 +11,11 @@ const kinds: Record<StatementKind, string[]> = {
   rows: ['insert', 'update', 'delete', 'merge'],
   definition: ['create', 'drop', 'alter', 'truncate'],
   // Administration without a counterpart on one machine: accepted, without effect.
-  accepted: ['comment', 'grant', 'revoke', 'analyze', 'vacuum', 'lock', 'set', 'reset'],
+  accepted: ['comment', 'grant', 'revoke', 'analyze', 'vacuum', 'lock'],
 };
 const absent = 'explain show call declare fetch close prepare execute deallocate refresh use cancel'.split(
   ' ',
 );
-const settings =
-  'application_name query_group statement_timeout enable_result_cache_for_session wlm_query_slot_count';
 const absentObjects =
   'procedure function library external model materialized datashare user group role database';
 
@@ -28,15 +26,8 @@ export const statementKind = (tokens: readonly Token[]): StatementKind => {
   const [kind] = Object.entries(kinds).find(([, words]) => is(first, ...words)) ?? [];
   if (is(first, ...absent)) throw formNotEmulated(word.toUpperCase());
   if (!kind) throw syntaxErrorNear(first.text);
-  if (kind === 'accepted' && is(first, 'set', 'reset')) refuseSetting(tokens);
   if (kind === 'definition') refuseObject(tokens);
   return kind as StatementKind;
-};
-
-const refuseSetting = (tokens: readonly Token[]): void => {
-  const name = tokens[is(tokens[1], 'session', 'local') ? 2 : 1];
-  if (is(name, ...settings.split(' '))) return;
-  throw formNotEmulated(`${tokens[0]?.text.toUpperCase()} ${name?.text ?? ''}`);
 };
 
 const refuseObject = (tokens: readonly Token[]): void => {
