@@ -40,7 +40,11 @@ export const dateFunctions: Rule = {
        else error('Invalid day of week: ' || name) end`,
     `redshift_next_day(d, name) as
        (d + ((redshift_day_of_week(name) - dayofweek(d) + 6) % 7 + 1)::integer)::date`,
-    `trunc(x date) as x::date, (x timestamp) as x::date, (x timestamptz) as x::date, (x) as system.main.trunc(x),
+    `redshift_number(x) as struct_extract({number: x, date: 0},
+       case when typeof([x]) like 'DATE%' or typeof([x]) like 'TIMESTAMP%' then 'date' else 'number' end)`,
+    `redshift_date(x) as case when typeof(x) = 'DATE' or typeof(x) like 'TIMESTAMP%' then x::date end`,
+    `trunc(x) as struct_extract({date: redshift_date(x), number: system.main.trunc(redshift_number(x))},
+       case when typeof([x]) like 'DATE%' or typeof([x]) like 'TIMESTAMP%' then 'date' else 'number' end),
        (x, n) as system.main.trunc(x, n)`,
   ],
   rewrite: (tokens) => rewriteCalls(withSysdate(tokens), calls),
@@ -75,6 +79,11 @@ export const dateFunctions: Rule = {
       form: 'TRUNC(timestamp)',
       sql: "select trunc(timestamp '2020-01-01 10:00:00') as a, trunc(date '2020-01-01') as b",
       rows: [['2020-01-01', '2020-01-01']],
+    },
+    {
+      form: 'TRUNC(timestamp)',
+      sql: "select trunc(max(d)) as a, trunc(avg(n)) as b from (select timestamp '2020-01-01 10:00:00' as d, 5 as n) as t",
+      rows: [['2020-01-01', '5']],
     },
     {
       form: 'TRUNC(number[, places])',

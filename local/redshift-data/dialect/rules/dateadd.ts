@@ -50,8 +50,13 @@ export const dateaddRule: Rule = {
   name: 'DATEADD(part, n, date)',
   area: 'Dates and times',
   macros: [
-    `redshift_timestamp(x date) as x::timestamp, (x timestamp) as x, (x timestamptz) as x, (x time) as x, (x timetz) as x,
-       (x interval) as x, (x varchar) as coalesce(try_cast(x as timestamp), redshift_read_timestamp(x))`,
+    'redshift_text_timestamp(x) as coalesce(try_cast(x as timestamp), redshift_read_timestamp(x))',
+    // Typed macros would do, but the engine does not know the type of an aggregate when it chooses among them.
+    `redshift_timestamp(x) as struct_extract({
+       text: case when typeof(x) = 'VARCHAR' then redshift_text_timestamp(x::varchar) end,
+       date: case when typeof(x) = 'DATE' then x::timestamp end,
+       other: x
+     }, case typeof([x]) when 'VARCHAR[]' then 'text' when 'DATE[]' then 'date' else 'other' end)`,
     // A leap day and whole years is the day after the last of February.
     `redshift_add_year(x, n) as x + to_years(cast(n as integer)) + to_days(case
        when date_part('day', x) = 29 and date_part('day', x + to_years(cast(n as integer))) = 28 then 1 else 0 end)`,
@@ -89,6 +94,11 @@ export const dateaddRule: Rule = {
       form: 'DATEADD of a TIMETZ',
       sql: "select dateadd(hour, 2, timetz '13:24:55 PST') as a",
       rows: [['23:24:55+00']],
+    },
+    {
+      form: 'DATEADD of an aggregate',
+      sql: "select dateadd(day, 1, max(d)) as a, dateadd(day, 1, lag(max(d)) over (order by 1)) as b from (select date '2020-01-01' as d) as t",
+      rows: [['2020-01-02 00:00:00', null]],
     },
     { sql: "select dateadd(dow, 1, '2020-01-01')", error: 'ERROR: not emulated: DATEADD of dow' },
   ],

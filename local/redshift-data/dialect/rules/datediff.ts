@@ -27,11 +27,13 @@ export const datediffRule: Rule = {
   name: 'DATEDIFF(part, from, to)',
   area: 'Dates and times',
   macros: [
-    `redshift_datediff(part, a timetz, b timetz) as date_diff(part, a::time, b::time), (part, a, b) as case part
-       when 'millennium' then (date_part('millennium', b) - date_part('millennium', a))
-       when 'century' then (date_part('century', b) - date_part('century', a))
-       else date_diff(part, a, b) end,
-       (part, a time, b time) as date_diff(part, a, b)`,
+    `redshift_without_zone(x) as struct_extract({
+       zoned: case when typeof(x) = 'TIME WITH TIME ZONE' then x::time end, other: x
+     }, case typeof([x]) when 'TIME WITH TIME ZONE[]' then 'zoned' else 'other' end)`,
+    // The engine's centuries begin with a year 0.
+    `redshift_datediff(part, a, b) as case
+       when part in ('millennium', 'century') then date_part(part, b) - date_part(part, a)
+       else date_diff(part, redshift_without_zone(a), redshift_without_zone(b)) end`,
   ],
   rewrite: (tokens) => rewriteCalls(tokens, { datediff, date_diff: datediff }),
   cases: [
@@ -51,6 +53,11 @@ export const datediffRule: Rule = {
       note: 'Weeks begin on Monday.',
       sql: "select datediff(week, '2009-01-01', '2009-12-31') as a",
       rows: [['52']],
+    },
+    {
+      form: 'DATEDIFF of aggregates',
+      sql: "select datediff(day, min(d), max(d)) as a from (select date '2020-01-01' as d union all select date '2020-01-31') as t",
+      rows: [['30']],
     },
     { sql: 'select datediff(day, null::date, getdate()) as a', rows: [[null]] },
     {

@@ -1,3 +1,4 @@
+import { VARCHAR } from '@duckdb/node-api';
 import { closing, rewriteCalls, sql } from '../../sql/calls.ts';
 import { is, type Token } from '../../sql/tokens.ts';
 import type { Rule } from '../rule.ts';
@@ -29,15 +30,31 @@ const averages = (tokens: readonly Token[]): Token[] => {
   return [...tokens.slice(0, at), ...mean, ...averages(tokens.slice(end))];
 };
 
+/** Digits of an integer with a decimal point in front of the last `places` of them. */
+const withPoint = (integer: string, places: string): string => {
+  const [, sign = '', digits = ''] = /^(-?)(\d+)$/.exec(integer) ?? [];
+  const padded = digits.padStart(Number(places) + 1, '0');
+  const point = padded.length - Number(places);
+  return `${sign}${padded.slice(0, point)}.${padded.slice(point)}`;
+};
+
 export const sumAndAvg: Rule = {
   name: 'SUM, AVG',
   area: 'Aggregates and windows',
-  approximate: 'AVG of a DECIMAL is a DOUBLE PRECISION.',
   macros: [
     // SUM(INTEGER) is BIGINT and SUM(BIGINT) is NUMERIC(38,0); the engine sums every integer as a 128-bit one.
-    'redshift_summand(x bigint) as x::decimal(19,0), (x integer) as x, (x smallint) as x, (x) as x',
-    // The engine's `divide` cuts integers only.
-    'redshift_mean(total, n) as system.main.divide(total, n)',
+    `redshift_summand(x) as struct_extract({
+       big: case when typeof(x) = 'BIGINT' then x::decimal(19,0) end, other: x
+     }, case typeof([x]) when 'BIGINT[]' then 'big' else 'other' end)`,
+    // The average of integers is one, and that of decimals keeps their places; the engine makes floats of both.
+    `redshift_mean(total, n) as coalesce(
+       cast_to_type(case when typeof(total) like 'DECIMAL%' then redshift_with_point(
+         (replace(total::varchar, '.', '')::hugeint // n)::varchar, regexp_extract(typeof(total), ',(\\d+)', 1)) end, total),
+       cast_to_type(case when typeof(total) = 'HUGEINT' then total::hugeint // n end, total),
+       cast_to_type(system.main.divide(total::double, n), total))`,
+  ],
+  functions: [
+    { name: 'redshift_with_point', parameters: [VARCHAR, VARCHAR], returns: VARCHAR, call: withPoint },
   ],
   rewrite: (tokens) => averages(rewriteCalls(tokens, { sum })),
   cases: [
@@ -52,5 +69,31 @@ export const sumAndAvg: Rule = {
     },
     { sql: 'select avg(distinct x) over (partition by x) as a from (select 3 as x) as t', rows: [['3']] },
     { sql: 'select avg(x) as a from (select 1 as x where 1 = 0) as t', rows: [[null]] },
+    {
+      form: 'AVG of decimals',
+      note: 'Digits that do not fit are cut: the documentation does not tell whether they are rounded.',
+      sql: 'select avg(x) as a, avg(-x) as b, avg(x * 0.01) as c from (select 1.01::decimal(5,2) as x union all select 2::decimal(5,2)) as t',
+      rows: [['1.50', '-1.50', '0.0150']],
+    },
+    {
+      form: 'SUM of decimals',
+      sql: 'select sum(x) as a from (select 1.25::decimal(5,2) as x union all select 2) as t',
+      rows: [['3.25']],
+    },
+    {
+      form: 'SUM and AVG of floats',
+      sql: 'select sum(x) as a, avg(x) as b, avg(sum(x)) over () as c from (select 1.5::float as x) as t',
+      rows: [['1.5', '1.5', '1.5']],
+    },
+    {
+      form: 'SUM of aggregates',
+      sql: 'select sum(count(*)) over () as a, sum(sum(x)) over () as b from (select 2 as x) as t',
+      rows: [['1', '2']],
+    },
+    {
+      form: 'SUM and AVG of integers',
+      sql: 'select avg(-x) as a, avg(x::bigint) as b, avg(x::smallint) as c from (select 1 as x union all select 2) as t',
+      rows: [['-1', '1', '1']],
+    },
   ],
 };

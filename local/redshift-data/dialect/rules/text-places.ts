@@ -10,9 +10,11 @@ export const textPlaces: Rule = {
   area: 'Text',
   macros: [
     ...lengths.map(
-      (name) => `${name}(x blob) as octet_length(x)::integer, (x) as system.main.length(x::varchar)::integer`,
+      (name) => `${name}(x) as case when typeof(x) = 'BLOB' then system.main.octet_length(x::blob)::integer
+           else system.main.length(x::varchar)::integer end`,
     ),
-    'octet_length(x blob) as system.main.octet_length(x)::integer, (x) as strlen(x::varchar)::integer',
+    `octet_length(x) as case when typeof(x) = 'BLOB' then system.main.octet_length(x::blob)::integer
+       else strlen(x::varchar)::integer end`,
     'strpos(whole, part) as system.main.strpos(whole, part)::integer',
     'position(whole, part) as system.main.strpos(whole, part)::integer',
     'charindex(part, whole) as system.main.strpos(whole, part)::integer',
@@ -32,6 +34,7 @@ export const textPlaces: Rule = {
       ["length('')", '0'],
       ["char_length('añb') + character_length('añb') + textlen('añb')", '9'],
       ["len('aaa'::varbyte)", '3'],
+      ["max(len('abc')) + len(max('abc'))", '6'],
       ['len(null)', null],
     ]),
     ...answers('OCTET_LENGTH', [

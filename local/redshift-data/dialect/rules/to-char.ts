@@ -70,13 +70,14 @@ export const toCharRule: Rule = {
   name: 'TO_CHAR',
   area: 'Dates and times',
   macros: [
-    `redshift_to_char(x timestamp, native, f) as
-         case when native is null then redshift_format_datetime(x, f) else strftime(x, native) end,
-       (x timestamptz, native, f) as
-         case when native is null then redshift_format_datetime(x::timestamp, f) else strftime(x::timestamp, native) end,
-       (x varchar, native, f) as redshift_format_datetime(redshift_timestamp(x), f),
-       (x interval, native, f) as error('not emulated: TO_CHAR of an interval'),
-       (x, native, f) as redshift_format_number(x::varchar, f)`,
+    `redshift_moment(x) as case when typeof(x) = 'VARCHAR' then redshift_text_timestamp(x::varchar)
+       when typeof(x) = 'DATE' or typeof(x) like 'TIMESTAMP%' then x::timestamp end`,
+    `redshift_to_char(x, native, f) as case
+       when typeof(x) = 'INTERVAL' then error('not emulated: TO_CHAR of an interval')
+       when typeof(x) in ('VARCHAR', 'DATE') or typeof(x) like 'TIME%' then
+         case when native is null then redshift_format_datetime(redshift_moment(x), f)
+           else strftime(redshift_moment(x), native) end
+       else redshift_format_number(x::varchar, f) end`,
   ],
   functions: [
     {
@@ -113,6 +114,16 @@ export const toCharRule: Rule = {
         rows: [[text]],
       }),
     ),
+    {
+      form: 'TO_CHAR of an aggregate',
+      sql: "select to_char(max(d), 'YYYY') as a, to_char(sum(n), '999') as b from (select date '2020-01-01' as d, 5 as n) as t",
+      rows: [['2020', '   5']],
+    },
+    {
+      form: 'TO_CHAR of an interval',
+      sql: "select to_char(interval '1 day', 'DD')",
+      error: 'ERROR: not emulated: TO_CHAR of an interval',
+    },
     { form: 'TO_CHAR(null, …)', sql: "select to_char(null::date, 'YYYY') as a", rows: [[null]] },
     {
       form: 'TO_CHAR with EEEE or CC of a number',
