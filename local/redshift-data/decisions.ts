@@ -34,7 +34,10 @@ export const decisions = decision({
     point: 'ListSessions with SessionId and another filter',
     text: 'SessionId cannot be specified together with Status, ClusterIdentifier, WorkgroupName or Database.',
   },
-  unknownSession: { point: 'ListSessions of an unknown SessionId', text: 'Session does not exist.' },
+  unknownSession: {
+    point: 'ListSessions of an unknown SessionId (ResourceNotFoundException)',
+    text: 'Session does not exist.',
+  },
   duplicateParameters: {
     point: 'The same parameter twice',
     text: 'Parameters list contains duplicate parameters.',
@@ -52,10 +55,10 @@ export const decisions = decision({
     text: 'The result of this query is in JSON format. Use GetStatementResult to retrieve it.',
   },
   waiting: {
-    point: 'More than 10 requests that wait for one statement',
+    point: 'More than 10 requests that wait for one statement (ActiveWaitingRequestsExceededException)',
     text: 'The number of active requests with WaitTimeSeconds for the same SQL statement exceeds the limit.',
   },
-  rate: { point: 'A request above the rate, with `--throttle`', text: 'Rate exceeded' },
+  rate: { point: 'A request above the rate, with `--throttle` (ThrottlingException)', text: 'Rate exceeded' },
   required: { point: 'A required member that is absent', text: '<member> is required.' },
   length: {
     point: 'A text or list that is too short or too long',
@@ -64,14 +67,20 @@ export const decisions = decision({
   empty: { point: 'An empty list of parameters or an empty value', text: '<member> must not be empty.' },
   range: { point: 'A number out of its range', text: '<member> must be between <n> and <m>.' },
   choice: { point: 'A value outside an enumeration', text: '<member> must be one of <values>.' },
-  notJson: { point: 'A body that is not JSON', text: 'The request body is not valid JSON.' },
+  notJson: {
+    point: 'A body that is not JSON (SerializationException)',
+    text: 'The request body is not valid JSON.',
+  },
   wrongType: {
     point: 'A member of another JSON type (SerializationException)',
     text: '<TYPE>_VALUE can not be converted to <type>',
   },
-  unsigned: { point: 'A request without a signature', text: 'Missing Authentication Token' },
+  unsigned: {
+    point: 'A request without a signature (MissingAuthenticationTokenException)',
+    text: 'Missing Authentication Token',
+  },
   wrongScope: {
-    point: 'A signature for another service',
+    point: 'A signature for another service (InvalidSignatureException)',
     text: "Credential should be scoped to correct service: 'redshift-data'.",
   },
   aborted: {

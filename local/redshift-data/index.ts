@@ -7,6 +7,7 @@ import { exactJson } from './json.ts';
 import { folderObjects } from './objects/folder-objects.ts';
 import type { ObjectSource } from './objects/object-source.ts';
 import { operations } from './operations/registry.ts';
+import { serveHttp } from './server/serve.ts';
 import { Sessions } from './sessions/sessions.ts';
 import { createPageTokens } from './statements/page-token.ts';
 import type { SecretReader } from './statements/secret.ts';
@@ -17,7 +18,7 @@ import { refuseRequest } from './wire/refuse-request.ts';
 import { createThrottle } from './wire/throttle.ts';
 
 export type { Faults, ObjectSource, SecretReader, StatementEvent, Target };
-export { folderObjects, parseFaults, withFaults };
+export { folderObjects, parseFaults, serveHttp, withFaults };
 
 export interface RedshiftDataOptions {
   /** DuckDB file that keeps the tables; in memory without it. */

@@ -1,0 +1,58 @@
+/**
+ * What the service's documentation leaves open and is no error's text: the point, and what happens here.
+ * docs/emulator.md lists each, as it does `decisions.ts`.
+ */
+export const conduct: readonly (readonly [point: string, here: string])[] = [
+  ['A statement that is unknown', 'ResourceNotFoundException, HTTP 400, `Query does not exist.`'],
+  ['A statement or session of another role', 'as one that never was'],
+  ['Spelling of `message` in an error', 'both `message` and `Message`'],
+  ['Members that the model does not know', 'ignored'],
+  ['Content-Type', 'not looked at'],
+  ['Another method or path', 'UnknownOperationException, HTTP 404'],
+  [
+    'Signatures',
+    'must be there and for this service; they are not verified, because nobody knows the secret key',
+  ],
+  ['DbUser with WorkgroupName', 'ignored: the user is the IAM identity'],
+  ['Statement text', '102,400 bytes at most'],
+  ['Status, RedshiftPid and HasResultSet in the answer to a submission', 'with WaitTimeSeconds only'],
+  ['ResultSize', 'bytes of the text and 10 for each row: `select 1` is 11, as documented'],
+  ['Duration of a statement that failed or was cancelled', '-1'],
+  ['ResultRows and ResultSize of a batch', '-1'],
+  ['ExecutionMode in DescribeStatement', 'for batches only'],
+  ['Part of a batch before the one that failed', 'FINISHED, though rolled back'],
+  [
+    'Part of a TRANSACTION batch behind the one that failed',
+    'ABORTED, `Connection or an prior query failed.`',
+  ],
+  ['`uuid:k` of a statement that is no batch, or k out of range', '`Query does not exist.`'],
+  ['CancelStatement of `uuid:k`', 'cancels the batch'],
+  ['CancelStatement that answers false', 'never'],
+  ['Size of a page of a JSON result', 'about 1 MB of whole rows'],
+  ['MaxResults 0 or absent', '100 for ListStatements and ListSessions, 500 for DescribeTable, else 1000'],
+  ['Header of a CSV result', 'on the first page'],
+  ['Quoting in CSV', 'RFC 4180 where needed; NULL is empty, the empty string is `""`'],
+  ['Scope of a ClientToken', 'the role; with another input it still answers the first statement'],
+  ['One of several parameters is missing', 'the statement FAILS at its colon, as without parameters'],
+  ['Names of parameters', 'case-sensitive; not replaced inside `"…"` and `$$…$$`'],
+  ['StatementName in ListStatements', 'a case-sensitive prefix'],
+  ['Order of ListStatements and ListSessions', 'newest first'],
+  ['DescribeTable of a table that is not there, or without Table', 'no columns'],
+  ['CHAR(n) in a result', 'without padding'],
+  ['Time zone of TIMETZ in a result', '`14:30:45+02`'],
+  ['NaN and Infinity in doubleValue', '`"NaN"`, `"Infinity"`, `"-Infinity"`'],
+  ['Event of a batch', 'one, of the batch; rows are those of its last statement'],
+  ['statementName in an event where there is none', 'empty'],
+  [
+    'Resource in an event of a workgroup',
+    '`arn:aws:redshift-serverless:<region>:<account>:workgroup/<name>`',
+  ],
+  [
+    'Rates that are not documented',
+    'BatchExecuteStatement as ExecuteStatement, V2 as GetStatementResult, else none',
+  ],
+  ['A statement that has run for 24 hours', 'is cancelled, as by its user'],
+  ['An expired statement', 'says so for 24 hours more, then it is unknown'],
+  ['When an idle session ends', 'at once when its time is over'],
+  ['SessionKeepAliveSeconds 0 with SessionId', 'the session ends with the statement'],
+];
