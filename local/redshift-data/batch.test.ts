@@ -85,3 +85,42 @@ it('is cancelled as a whole', async () => {
 it('holds 1 to 40 statements', async () => {
   await expect(submit(Array(41).fill('select 1'))).rejects.toMatchObject({ name: 'ValidationException' });
 });
+
+it('lets wait for one part while the others go on', async () => {
+  const endless = 'select count(*) from generate_series(1, 100000000000) as t(x) where x % 7 = 3';
+  const { Id } = await submit(["select 'first' as a", endless]);
+  const first = new GetStatementResultCommand({ Id: `${Id}:1`, WaitTimeSeconds: 30 });
+  expect((await data.client.send(first)).Records).toEqual([[{ stringValue: 'first' }]]);
+  const part = await data.client.send(new DescribeStatementCommand({ Id: `${Id}:1`, WaitTimeSeconds: 30 }));
+  expect(part).toMatchObject({ Status: 'STARTED', SubStatements: [{ Status: 'FINISHED' }] });
+  const second = new GetStatementResultCommand({ Id: `${Id}:2`, WaitTimeSeconds: 1 });
+  await expect(data.client.send(second)).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+  await data.client.send(new CancelStatementCommand({ Id: `${Id}:2` }));
+  const whole = await data.client.send(new DescribeStatementCommand({ Id }));
+  expect(whole).toMatchObject({ Status: 'ABORTED', SubStatements: [{}, { Status: 'ABORTED' }] });
+});
+
+it('is found by parts that it has', async () => {
+  const done = await batch(['select 1', 'select 2']);
+  const single = await data.run('select 1');
+  for (const Id of [`${done.Id}:0`, `${done.Id}:3`, `${single.Id}:1`]) {
+    await expect(data.client.send(new DescribeStatementCommand({ Id }))).rejects.toMatchObject({
+      name: 'ResourceNotFoundException',
+      message: 'Query does not exist.',
+    });
+  }
+});
+
+it('takes BEGIN and COMMIT of its own in AUTO_COMMIT', async () => {
+  const sqls = [
+    'create table s (a integer)',
+    'begin',
+    'insert into s values (1)',
+    'rollback',
+    'begin',
+    'insert into s values (2)',
+    'commit',
+  ];
+  expect(await batch(sqls, { ExecutionMode: 'AUTO_COMMIT' })).toMatchObject({ Status: 'FINISHED' });
+  expect(await data.rows('select a from s')).toEqual([['2']]);
+});
