@@ -13,25 +13,34 @@ export interface SessionsDeps {
 
 const sessionLimit = 500;
 const remembered = 24 * 60 * 60 * 1000;
+const mostRemembered = 10_000;
 
-/** Every session, oldest first; a closed one is remembered for 24 hours. */
+/** Every session; a closed one is remembered for 24 hours, the newest 10,000 of them. */
 export class Sessions {
-  readonly #byId = new Map<string, Session>();
+  readonly #open = new Map<string, Session>();
+  /** In the order in which they were closed. */
+  readonly #closed = new Map<string, Session>();
 
   constructor(readonly deps: SessionsDeps) {}
 
   /** @throws ServiceError ActiveSessionsExceededException above 500 for a cluster or workgroup */
   open(endpoint: Endpoint, principal: string, keepAlive: number): Session {
     const name = targetNameOf(endpoint);
-    const open = [...this.#byId.values()].filter((one) => !one.closed && targetNameOf(one.endpoint) === name);
+    const open = [...this.#open.values()].filter((one) => targetNameOf(one.endpoint) === name);
     if (open.length >= sessionLimit) throw tooMany();
     const { engine, clock, newId } = this.deps;
     const now = clock.now();
     const session: Session = {
-      ...{ id: newId(), principal, endpoint, keepAlive, createdAt: now, updatedAt: now, closed: false },
+      id: newId(),
+      principal,
+      endpoint,
       connection: engine.connect(),
+      keepAlive,
+      createdAt: now,
+      updatedAt: now,
+      closed: false,
     };
-    this.#byId.set(session.id, session);
+    this.#open.set(session.id, session);
     return session;
   }
 
@@ -48,14 +57,16 @@ export class Sessions {
   }
 
   find(id: string, caller: CallerIdentity): Session | undefined {
-    const session = this.#byId.get(id);
+    const session = this.#open.get(id) ?? this.#closed.get(id);
     return session && identityOf(session.principal) === identityOf(caller.arn) ? session : undefined;
   }
 
   /** The sessions of a caller's role, newest first. */
   list(caller: CallerIdentity): Session[] {
     this.sweep();
-    return [...this.#byId.values()].filter(({ id }) => this.find(id, caller)).reverse();
+    const all = [...this.#open.values(), ...this.#closed.values()].reverse();
+    const own = all.filter(({ id }) => this.find(id, caller));
+    return own.sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
   }
 
   /** A statement begins in a session, which may change its idle time. */
@@ -74,14 +85,17 @@ export class Sessions {
   /** Closes what has been idle for its time or is 24 hours old, and forgets what has long been closed. */
   sweep(): void {
     const now = this.deps.clock.now().getTime();
-    for (const session of this.#byId.values()) {
-      if (session.closed && now - session.updatedAt.getTime() >= remembered) this.#byId.delete(session.id);
-      else if (!session.closed && now >= endOf(session).getTime()) this.close(session);
+    for (const session of this.#open.values()) if (now >= endOf(session).getTime()) this.close(session);
+    for (const { id, updatedAt } of this.#closed.values()) {
+      if (now - updatedAt.getTime() < remembered && this.#closed.size <= mostRemembered) break;
+      this.#closed.delete(id);
     }
   }
 
   /** Ends a session; a statement that runs in it is terminated. */
   close(session: Session): void {
+    this.#open.delete(session.id);
+    this.#closed.set(session.id, session);
     session.closed = true;
     session.updatedAt = this.deps.clock.now();
     if (session.current) session.current.cancelled = true;
@@ -89,7 +103,7 @@ export class Sessions {
   }
 
   closeAll(): void {
-    for (const session of this.#byId.values()) if (!session.closed) this.close(session);
+    for (const session of this.#open.values()) this.close(session);
   }
 
   async #disconnect({ connection }: Session): Promise<void> {

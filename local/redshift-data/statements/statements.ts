@@ -129,8 +129,13 @@ export class Statements {
     const times = { status: 'SUBMITTED' as Status, createdAt: now, updatedAt: now, duration: -1n };
     const executions = sqls.map(
       (sql, index): Execution => ({
-        ...{ ...times, sql, rows: -1n, size: -1n, queryId: 0n, ended: ending() },
+        ...times,
         id: draft.isBatch ? `${id}:${index + 1}` : id,
+        sql,
+        rows: -1n,
+        size: -1n,
+        queryId: 0n,
+        ended: ending(),
       }),
     );
     return { ...draft, ...times, id, executions, ended: ending(), waiting: 0, pid: 0n, cancelled: false };
