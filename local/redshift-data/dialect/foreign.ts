@@ -1,4 +1,4 @@
-import { formNotEmulated, RedshiftError, syntaxErrorNear } from '../sql/redshift-error.ts';
+import { RedshiftError, syntaxErrorNear } from '../sql/redshift-error.ts';
 import { is, type Token } from '../sql/tokens.ts';
 
 const functions =
@@ -11,8 +11,6 @@ export const refuseForeign = (tokens: readonly Token[]): void => {
     if (is(token, '?')) throw new RedshiftError('No value specified for parameter 1.');
     if (is(token, '$'))
       throw new RedshiftError(`ERROR: there is no parameter $${tokens[at + 1]?.text ?? ''}`);
-    if (is(token, 'top') && is(tokens[at - 1], 'select') && tokens[at + 1]?.kind === 'number')
-      throw formNotEmulated('TOP');
     if ((token.kind === 'string' || token.kind === 'dollar') && isTable(tokens, at))
       throw syntaxErrorNear(token.text);
     if (token.kind === 'word' && functions.test(token.text) && tokens[at + 1]?.text === '(') {

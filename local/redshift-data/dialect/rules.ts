@@ -1,4 +1,5 @@
 import type { Rule } from './rule.ts';
+import { aggregates } from './rules/aggregates.ts';
 import { backslash } from './rules/backslash.ts';
 import { catalogue } from './rules/catalogue-names.ts';
 import { conditionals } from './rules/conditionals.ts';
@@ -11,13 +12,15 @@ import { dateaddRule } from './rules/dateadd.ts';
 import { datediffRule } from './rules/datediff.ts';
 import { datetimeLiterals } from './rules/datetime-literals.ts';
 import { division } from './rules/division.ts';
+import { generateSeries } from './rules/generate-series.ts';
 import { hashes } from './rules/hashes.ts';
 import { intervals } from './rules/intervals.ts';
-import { listagg } from './rules/listagg.ts';
+import { listaggRule } from './rules/listagg.ts';
 import { matching } from './rules/matching.ts';
-import { median } from './rules/median.ts';
+import { mathematics } from './rules/mathematics.ts';
 import { minus } from './rules/minus.ts';
 import { order } from './rules/order.ts';
+import { approximate, percentiles } from './rules/percentiles.ts';
 import { regularExpressions } from './rules/regular-expressions.ts';
 import { resultNames } from './rules/result-names.ts';
 import { sessionFunctions } from './rules/session-functions.ts';
@@ -29,20 +32,28 @@ import { timeZones } from './rules/time-zones.ts';
 import { toCharRule } from './rules/to-char.ts';
 import { toDate } from './rules/to-date.ts';
 import { toNumberRule } from './rules/to-number.ts';
+import { top } from './rules/top.ts';
 import { types } from './rules/types.ts';
+import { windows } from './rules/windows.ts';
 
 /** In the order in which they rewrite: names are those of the SQL as it was written. */
 export const rules: readonly Rule[] = [
   backslash,
   temporaryNames,
   catalogue,
+  top,
+  approximate,
   resultNames,
   sessionFunctions,
   minus,
   types,
   convert,
   conditionals,
-  listagg,
+  listaggRule,
+  percentiles,
+  windows,
+  aggregates,
+  generateSeries,
   sumAndAvg,
   datetimeLiterals,
   intervals,
@@ -63,5 +74,5 @@ export const rules: readonly Rule[] = [
   textPlaces,
   textChanges,
   hashes,
-  median,
+  mathematics,
 ];

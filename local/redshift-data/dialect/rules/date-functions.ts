@@ -40,8 +40,6 @@ export const dateFunctions: Rule = {
        else error('Invalid day of week: ' || name) end`,
     `redshift_next_day(d, name) as
        (d + ((redshift_day_of_week(name) - dayofweek(d) + 6) % 7 + 1)::integer)::date`,
-    `redshift_number(x) as struct_extract({number: x, date: 0},
-       case when typeof([x]) like 'DATE%' or typeof([x]) like 'TIMESTAMP%' then 'date' else 'number' end)`,
     `redshift_date(x) as case when typeof(x) = 'DATE' or typeof(x) like 'TIMESTAMP%' then x::date end`,
     `trunc(x) as struct_extract({date: redshift_date(x), number: system.main.trunc(redshift_number(x))},
        case when typeof([x]) like 'DATE%' or typeof([x]) like 'TIMESTAMP%' then 'date' else 'number' end),

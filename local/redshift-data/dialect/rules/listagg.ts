@@ -1,32 +1,72 @@
-import { closing, made, splitCommas, sql } from '../../sql/calls.ts';
-import { follows, is, type Token } from '../../sql/tokens.ts';
+import { made, splitCommas, sql } from '../../sql/calls.ts';
+import { is, type Token } from '../../sql/tokens.ts';
+import { type Call, replaceCalls } from '../call-at.ts';
 import type { Rule } from '../rule.ts';
 
-/** `listagg(x[, delimiter]) [within group (order by …)]` → the engine's `listagg(x, delimiter order by …)` */
-const rewrite = (tokens: readonly Token[]): Token[] => {
-  const at = tokens.findIndex((token, index) => is(token, 'listagg') && tokens[index + 1]?.text === '(');
-  const close = at < 0 ? -1 : closing(tokens, at + 1);
-  if (close < 0) return [...tokens];
-  const [value = [], delimiter = made("''")] = splitCommas(tokens.slice(at + 2, close));
-  const grouped = follows(tokens, close + 1, 'within', 'group', '(');
-  const end = grouped ? closing(tokens, close + 3) : close;
-  const order = grouped ? tokens.slice(close + 4, end) : [];
-  const call = sql`string_agg(${value}, ${delimiter} ${order})`;
-  return [...tokens.slice(0, at), ...call, ...rewrite(tokens.slice(end + 1))];
+/** A DISTINCT list is ordered by the values themselves, not by their texts, so it is joined afterwards. */
+const listagg = ({ arguments: args, order = [], over }: Call): Token[] => {
+  const [first = [], delimiter = made("''")] = splitCommas(args);
+  const distinct = is(first[0], 'distinct');
+  const value = is(first[0], 'distinct', 'all') ? first.slice(1) : first;
+  if (distinct) {
+    return sql`redshift_listed(array_to_string(array_agg(distinct redshift_list_item(${value}) ${order.length ? sql`order by ${withItems(order, value)}` : []}) ${over}, ${delimiter}))`;
+  }
+  return sql`redshift_listed(string_agg(nullif(cast(${value} as varchar), ''), ${delimiter} ${order}) ${over})`;
 };
 
-const letters = "(select 'b' as x union all select 'a') as t";
+/** The engine wants the DISTINCT argument itself in ORDER BY. */
+const withItems = (order: readonly Token[], value: readonly Token[]): Token[] => {
+  const written = value.map(({ text }) => text.toLowerCase()).join(' ');
+  const direction = order.findIndex((token) => is(token, 'asc', 'desc', 'nulls'));
+  const items = order.slice(2, direction < 0 ? order.length : direction);
+  const same = items.map(({ text }) => text.toLowerCase()).join(' ') === written;
+  return [
+    ...(same ? sql`redshift_list_item(${value})` : items),
+    ...(direction < 0 ? [] : order.slice(direction)),
+  ];
+};
 
-export const listagg: Rule = {
+const letters =
+  "(select 'b' as x, 1 as n union all select 'a', 10 union all select '', 2 union all select null, 3) as t";
+
+export const listaggRule: Rule = {
   name: 'LISTAGG',
   area: 'Aggregates and windows',
-  rewrite,
+  macros: [
+    "redshift_list_item(x) as case when x::varchar = '' then null else x end",
+    `redshift_listed(x) as case when strlen(x) > 65535 then error('Result size exceeds LISTAGG limit')
+       else nullif(x, '') end`,
+  ],
+  rewrite: (tokens) => replaceCalls(tokens, ['listagg'], listagg),
   cases: [
     { sql: `select listagg(x, '|') within group (order by x) as a from ${letters}`, rows: [['a|b']] },
-    { sql: `select listagg(x) within group (order by x desc) as a from ${letters}`, rows: [['ba']] },
     {
-      sql: `select listagg(distinct x, ',') within group (order by x) over () as a from ${letters} limit 1`,
-      rows: [['a,b']],
+      sql: `select listagg(x) within group (order by x desc) from ${letters}`,
+      columns: ['listagg'],
+      rows: [['ba']],
+    },
+    {
+      sql: `select listagg(n, ', ') within group (order by n desc) as a from ${letters}`,
+      rows: [['10, 3, 2, 1']],
+    },
+    { sql: `select listagg(x, '|') within group (order by n) as a from ${letters}`, rows: [['b|a']] },
+    { sql: `select listagg(x) as a from ${letters} where x = 'a'`, rows: [['a']] },
+    { sql: `select listagg(x) as a from ${letters} where n = 99`, rows: [[null]] },
+    {
+      form: 'LISTAGG(DISTINCT …)',
+      sql: `select listagg(distinct n, ', ') within group (order by n) as a, listagg(distinct x, ',') within group (order by x desc) as b
+              from (select n, x from ${letters} union all select 1, 'b') as u`,
+      rows: [['1, 2, 3, 10', 'b,a']],
+    },
+    {
+      form: 'LISTAGG(…) OVER (…)',
+      sql: `select listagg(x, ',') within group (order by x) over (partition by n < 2) as a, listagg(distinct x, ',') within group (order by x) over () as b from ${letters} order by n limit 1`,
+      rows: [['b', 'a,b']],
+    },
+    {
+      form: 'LISTAGG beyond 65535 bytes',
+      sql: "select listagg(repeat('x', 40000)) from (select 1 union all select 2) as t",
+      error: 'ERROR: Result size exceeds LISTAGG limit',
     },
   ],
 };
