@@ -3,7 +3,8 @@ import { atomically } from '../engine/transaction.ts';
 import { splitCommas } from '../sql/calls.ts';
 import { quoted, readName } from '../sql/names.ts';
 import { RedshiftError } from '../sql/redshift-error.ts';
-import { follows, is, type Token } from '../sql/tokens.ts';
+import { tableNames } from '../sql/table-names.ts';
+import { follows, is, type Token, tokenize } from '../sql/tokens.ts';
 import { findRelation, type Relation } from '../tables/find-relation.ts';
 import { begins, type Command, type CommandContext, done, textRows } from './command.ts';
 
@@ -19,10 +20,9 @@ const dependents = async (connection: DuckDBConnection, { schema, table }: Relat
   const all = await textRows(connection, views);
   return all.flatMap(([database, inSchema, view, text, comment]) => {
     if (comment?.includes('"late":true') || (inSchema === schema && view === table)) return [];
-    const names = [...connection.getTableNames(queryOf(text ?? ''), true)].map((name) =>
-      name.replaceAll('"', '').toLowerCase(),
+    const reads = tableNames(tokenize(queryOf(text ?? ''))).some(
+      (parts) => parts.at(-1) === table && (parts.length < 2 || parts.at(-2) === schema),
     );
-    const reads = names.some((name) => name === table || name.endsWith(`${schema}.${table}`));
     const name = [database ?? '', inSchema ?? '', view ?? ''];
     return reads
       ? [
@@ -62,7 +62,8 @@ const dropAll = async (context: CommandContext, tokens: readonly Token[]): Promi
   const cascade = is(tokens.at(-1), 'cascade');
   const end = cascade || is(tokens.at(-1), 'restrict') ? -1 : tokens.length;
   const wanted = is(tokens[view], 'table') ? 'table' : 'view';
-  for (const item of splitCommas(tokens.slice(view + (ifExists ? 3 : 1), end))) {
+  const items = splitCommas(tokens.slice(view + (ifExists ? 3 : 1), end));
+  for (const item of items.length > 0 ? items : [[]]) {
     const { parts } = readName(item, 0);
     const relation = await findRelation(context.connection, parts);
     const isMaterialized = relation?.comment?.includes('"materialized"') ?? false;

@@ -1,4 +1,5 @@
 import { RedshiftError } from '../sql/redshift-error.ts';
+import { noSuchCall } from './type-words.ts';
 
 type Words = (match: RegExpExecArray, tables: string[]) => string;
 
@@ -23,21 +24,66 @@ const messages: [RegExp, Words][] = [
   [/Referenced column "(.+?)" (?:was )?not found because the FROM/, (m) => `column "${m[1]}" does not exist`],
   [
     /Referenced column "(.+?)" not found in FROM/,
-    (m, tables) => `column "${m[1]}" does not exist in ${tables.join(', ')}`,
+    (m, tables) => `column "${m[1]}" does not exist${tables.length > 0 ? ` in ${tables.join(', ')}` : ''}`,
   ],
-  [
-    /Table "(\w+)" does not have a column (?:named|with name) "(.+?)"/,
-    (m) => `column "${m[2]}" does not exist in ${m[1]}`,
-  ],
+  [/Table "(\w+)" does not have a column named "(.+?)"/, (m) => `column "${m[2]}" does not exist in ${m[1]}`],
   [/Referenced table "(\w+)" not found/, (m) => `relation "${m[1]}" does not exist`],
   [
     /(?:Scalar|Table|Aggregate)?\s?Function with name "?(\w+)"? does not exist/,
     (m) => `function ${m[1]} does not exist`,
   ],
   [
-    /No function matches the given name and argument types '(\w+)\((.*?)\)'/,
-    (m) => `function ${m[1]}(${m[2]?.toLowerCase()}) does not exist`,
+    /No function matches the given name and argument types '([^\s(]+)\((.*)\)'/,
+    (m) => noSuchCall(m[1] as string, m[2] as string),
   ],
+  [
+    /Could not choose a best candidate function for the function call "([^\s(]+)\((.*)\)"/,
+    (m) =>
+      noSuchCall(m[1] as string, m[2] as string).replace('operator does not exist', 'operator is not unique'),
+  ],
+  [
+    /Macro (\w+)\(\) does not support the supplied arguments/,
+    (m) => noSuchCall((m[1] as string).replace('redshift_summand', 'sum'), ''),
+  ],
+  [/ORDER term out of range/, () => 'ORDER BY position is not in select list'],
+  [
+    /Set operations can only apply to expressions with the same number/,
+    () => 'each UNION query must have the same number of columns',
+  ],
+  [
+    /table \w+ has (\d+) columns but (\d+) values were supplied|expected (\d+) columns but (\d+) values/,
+    (m) =>
+      Number(m[1] ?? m[3]) < Number(m[2] ?? m[4])
+        ? 'INSERT has more expressions than target columns'
+        : 'INSERT has more target columns than expressions',
+  ],
+  [
+    /Referenced update column (\w+) not found/,
+    (m, tables) => `column "${m[1]}" of relation "${tables[0]?.replaceAll('"', '')}" does not exist`,
+  ],
+  [
+    /Table "(\w+)" does not have a column with name "(.+?)"/,
+    (m) => `column "${m[2]}" of relation "${m[1]}" does not exist`,
+  ],
+  [
+    /[Cc]ould not convert string ['"](.*)['"] to DECIMAL/,
+    (m) => `invalid input syntax for type numeric: "${m[1]}"`,
+  ],
+  [/Could not convert string '(.*)' to BOOL/, (m) => `invalid input syntax for type boolean: "${m[1]}"`],
+  [/Overflow in \w+ of INT(?:16|32)/, () => 'integer out of range'],
+  [/Overflow in \w+ of INT64/, () => 'bigint out of range'],
+  [
+    /(?:out of range for the destination type|to type) INT(16|32|64)/,
+    (m) => `Value out of range for ${Number(m[1]) / 8} bytes.`,
+  ],
+  [/to type DECIMAL.* failed: value is out of range/, () => 'Numeric data overflow (result precision)'],
+  [
+    /aggregate function calls cannot be nested/,
+    () => 'aggregate function calls may not have nested aggregate or window function',
+  ],
+  [/transaction is launched in read-only mode/, () => 'transaction is read-only'],
+  [/Catalog "(\w+)" does not exist/, (m) => `database "${m[1]}" does not exist`],
+  [/LIMIT\/OFFSET cannot be negative/, () => 'LIMIT must not be negative'],
   [/syntax error at or near "(.*)"/, (m) => `syntax error at or near "${m[1]}"`],
   [/syntax error at end of input/, () => 'syntax error at end of input'],
   [/unterminated quoted string at or near "(.*)"/, (m) => `unterminated quoted string at or near "${m[1]}"`],

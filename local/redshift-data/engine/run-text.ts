@@ -6,7 +6,8 @@ import { translate } from '../dialect/translate.ts';
 import type { ObjectSource } from '../objects/object-source.ts';
 import { literal } from '../sql/names.ts';
 import { RedshiftError } from '../sql/redshift-error.ts';
-import { is, render, splitStatements, type Token, tokenize } from '../sql/tokens.ts';
+import { tableNames } from '../sql/table-names.ts';
+import { is, splitStatements, type Token, tokenize } from '../sql/tokens.ts';
 import { type ColumnOrigin, columnOrigins } from './column-origins.ts';
 import { redshiftError } from './engine-error.ts';
 import { leaveCatalogue, refreshCatalogue } from './known-columns.ts';
@@ -15,6 +16,7 @@ import { prepare } from './parameter-types.ts';
 import type { ResultStore, StoredResult } from './result-store.ts';
 import { sessionNames } from './session-names.ts';
 import { statementKind, transactionWords } from './statement-kind.ts';
+import { located, withPosition } from './syntax-position.ts';
 import {
   abort,
   begin,
@@ -58,7 +60,8 @@ export const runText = async (
     return await runOne(session, statements[0] ?? [], parameters);
   } catch (error) {
     abort(session.connection);
-    throw redshiftError(error, () => tablesOf(session.connection, text));
+    const failure = redshiftError(error, () => tableNames(statements.flat()).map((parts) => parts.join('.')));
+    throw withPosition(failure, statements.flat());
   } finally {
     refreshCatalogue(session.connection);
   }
@@ -155,7 +158,9 @@ const runPart = async (
   const bindings = part
     .filter(({ kind }) => kind === 'parameter')
     .map(({ text }) => ({ value: parameters.get(text.slice(1)) ?? '' }));
-  const prepared = await prepare(connection, part, bindings);
+  const prepared = await prepare(connection, part, bindings).catch(async (error: Error) => {
+    throw await located(connection, part, error);
+  });
   if (cancelled()) throw new RedshiftError('cancelled');
   try {
     if (prepared.statementType !== StatementType.SELECT) {
@@ -166,13 +171,5 @@ const runPart = async (
     return { result, changed: result.rows };
   } finally {
     prepared.destroySync();
-  }
-};
-
-const tablesOf = (connection: DuckDBConnection, text: string): string[] => {
-  try {
-    return [...connection.getTableNames(render(tokenize(text)), false)];
-  } catch {
-    return [];
   }
 };
