@@ -2,6 +2,7 @@ import type { Rule } from './rule.ts';
 import { aggregates } from './rules/aggregates.ts';
 import { backslash } from './rules/backslash.ts';
 import { catalogue } from './rules/catalogue-names.ts';
+import { casts } from './rules/casts.ts';
 import { conditionals } from './rules/conditionals.ts';
 import { convert } from './rules/convert.ts';
 import { dateCompare } from './rules/date-compare.ts';
@@ -48,6 +49,7 @@ export const rules: readonly Rule[] = [
   minus,
   types,
   convert,
+  casts,
   conditionals,
   listaggRule,
   percentiles,

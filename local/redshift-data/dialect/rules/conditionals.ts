@@ -24,10 +24,35 @@ export const conditionals: Rule = {
   rewrite: (tokens) => rewriteCalls(tokens, { nvl: coalesce, isnull: coalesce, decode }),
   cases: [
     {
-      sql: "select nvl(null, null, 'a') as a, nvl2(null, 1, 2) as b, isnull(null, 3) as c",
-      rows: [['a', '2', '3']],
+      form: 'NVL(…), COALESCE(…)',
+      sql: "select nvl(null, null, 'a'), coalesce(null, 2, 3) as b, nvl(null::integer, null) as c",
+      columns: ['coalesce', 'b', 'c'],
+      rows: [['a', '2', null]],
     },
-    { sql: "select decode(2, 1, 'a', 2, 'b', 'c') as a, decode(null, null, 'n') as b", rows: [['b', 'n']] },
-    { sql: "select decode(3, 1, 'a', 'other') as a, 1 where 1 isnull", rows: [] },
+    {
+      form: 'NVL2(x, not null, null)',
+      sql: "select nvl2('x', 1, 2) as a, nvl2(null, 1, 2) as b",
+      rows: [['1', '2']],
+    },
+    {
+      form: 'ISNULL(x, y), x ISNULL',
+      sql: 'select isnull(null, 3) as a, 1 where not 1 isnull',
+      rows: [['3', '1']],
+    },
+    {
+      form: 'NULLIF(a, b)',
+      sql: "select nullif(1, 1) as a, nullif(1, 2) as b, nullif('', '') as c, nullif(null, 1) as d",
+      rows: [[null, '1', null, null]],
+    },
+    {
+      form: 'DECODE(x, search, result, …[, default])',
+      sql: "select decode(2, 1, 'a', 2, 'b', 'c') as a, decode(null, null, 'n') as b, decode(3, 1, 'a', 'other') as c, decode(3, 1, 'a') as d, decode(1, null, 'n', 'x') as e",
+      rows: [['b', 'n', 'other', null, 'x']],
+    },
+    {
+      form: 'CASE',
+      sql: "select case 2 when 1 then 'a' when 2 then 'b' end as a, case when null = null then 1 else 2 end as b",
+      rows: [['b', '2']],
+    },
   ],
 };
