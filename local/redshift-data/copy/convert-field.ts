@@ -52,7 +52,10 @@ export const conversion = (
     return of(`try_cast(${meant} as ${type})`, says(1208, 'Invalid float value'));
   if (type === 'BOOLEAN') return of(booleanValue(meant), says(1210, 'Unknown boolean format'));
   if (type === 'JSON')
-    return of(`case when json_valid(${meant}) then ${meant}::json end`, says(1224, 'Invalid JSON for SUPER'));
+    return of(
+      `case when json_valid(${meant}) then json(${meant})::json end`,
+      says(1224, 'Invalid JSON for SUPER'),
+    );
   if (type === 'BLOB') return of(`try(unhex(${meant}))`, says(1230, 'Invalid hexadecimal digit for VARBYTE'));
   if (type === 'DATE') return of(dateValue(meant, options), dateWords(options));
   if (type.startsWith('TIMESTAMP')) return of(timestampValue(meant, type, options), timestampWords(options));

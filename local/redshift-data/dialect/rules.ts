@@ -16,6 +16,7 @@ import { division } from './rules/division.ts';
 import { generateSeries } from './rules/generate-series.ts';
 import { hashes } from './rules/hashes.ts';
 import { intervals } from './rules/intervals.ts';
+import { jsonFunctions } from './rules/json-functions.ts';
 import { listaggRule } from './rules/listagg.ts';
 import { matching } from './rules/matching.ts';
 import { mathematics } from './rules/mathematics.ts';
@@ -26,6 +27,7 @@ import { regularExpressions } from './rules/regular-expressions.ts';
 import { resultNames } from './rules/result-names.ts';
 import { sessionFunctions } from './rules/session-functions.ts';
 import { sumAndAvg } from './rules/sum-and-avg.ts';
+import { superValues } from './rules/super-values.ts';
 import { temporaryNames } from './rules/temporary-names.ts';
 import { textChanges } from './rules/text-changes.ts';
 import { textPlaces } from './rules/text-places.ts';
@@ -35,6 +37,7 @@ import { toDate } from './rules/to-date.ts';
 import { toNumberRule } from './rules/to-number.ts';
 import { top } from './rules/top.ts';
 import { types } from './rules/types.ts';
+import { unnesting } from './rules/unnesting.ts';
 import { windows } from './rules/windows.ts';
 
 /** In the order in which they rewrite: names are those of the SQL as it was written. */
@@ -47,6 +50,9 @@ export const rules: readonly Rule[] = [
   resultNames,
   sessionFunctions,
   minus,
+  unnesting,
+  superValues,
+  jsonFunctions,
   types,
   convert,
   casts,
