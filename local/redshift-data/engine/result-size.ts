@@ -10,8 +10,12 @@ const rowLimit = 64n * 1024n;
 export const createSize = (connection: DuckDBConnection, table: string, columns: readonly Column[]) => {
   const texts = columns.map(({ type }, index) => `coalesce(strlen(${type.read(`c${index}`)}::varchar), 0)`);
   const row = `(${texts.join(' + ')})`;
-  let [bytes, rows] = [0n, 0n];
+  let [bytes, rows, longest] = [0n, 0n, 0n];
   return {
+    /** Bytes of the longest row. */
+    get longest() {
+      return longest;
+    },
     get bytes() {
       return bytes;
     },
@@ -24,9 +28,10 @@ export const createSize = (connection: DuckDBConnection, table: string, columns:
       const answer = await connection.run(
         `select coalesce(sum(${row}), 0)::bigint, coalesce(max(${row}), 0)::bigint from ${table} ${range}`,
       );
-      const [sum, longest] = (await answer.getRows())[0] as [bigint, bigint];
+      const [sum, most] = (await answer.getRows())[0] as [bigint, bigint];
       bytes += sum + 10n * (until - rows);
       rows = until;
+      if (most > longest) longest = most;
       if (longest > rowLimit) throw new RedshiftError('Packet for query is too large');
       if (bytes > resultLimit) throw new RedshiftError('Database response exceeded size limit');
     },

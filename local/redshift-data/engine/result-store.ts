@@ -1,13 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type DuckDBConnection, DuckDBInstance, type DuckDBResult, type DuckDBValue } from '@duckdb/node-api';
+import { type DuckDBConnection, DuckDBInstance, type DuckDBResult } from '@duckdb/node-api';
 import type { Column } from '../values/column-metadata.ts';
-import { csvRow } from '../values/csv.ts';
-import { rowJson } from '../values/fields.ts';
+import { csvHeader, csvRowSql } from '../values/csv.ts';
+import { rowJsonSql } from '../values/fields.ts';
 import { columnType } from '../values/types.ts';
 import type { ColumnOrigin } from './column-origins.ts';
-import { readPage } from './result-pages.ts';
+import { type Extent, type RowText, readPage } from './result-pages.ts';
 import { createSize } from './result-size.ts';
 
 /** The rows of one finished statement. */
@@ -35,7 +35,7 @@ const stretch = 500_000n;
 
 export const openResultStore = async (): Promise<ResultStore> => {
   const folder = await mkdtemp(join(tmpdir(), 'redshift-data-'));
-  const database = await DuckDBInstance.create(':memory:', { temp_directory: folder });
+  const database = await DuckDBInstance.create(join(folder, 'results.duckdb'), { memory_limit: '512MB' });
   const setup = await database.connect();
   await setup.run("set global timezone = 'UTC'");
   setup.closeSync();
@@ -53,21 +53,21 @@ export const openResultStore = async (): Promise<ResultStore> => {
       const drop = () =>
         using(database, async (connection) => void (await connection.run(`drop table if exists ${table}`)));
       try {
-        const { rows, bytes } = await using(database, (connection) =>
-          fill(connection, table, columns, result, ended),
-        );
-        const read = (from: bigint, write: RowWriter) =>
-          using(database, (connection) => readPage(connection, table, columns, from, write));
+        const extent = await using(database, (connection) => fill(connection, table, columns, result, ended));
+        const read = (from: bigint, text: RowText) =>
+          using(database, (connection) => readPage(connection, table, extent, from, text));
+        const fields = BigInt(columns.length);
+        const json = { sql: rowJsonSql(types), separator: ',', overhead: 20n * fields };
+        const csv = { sql: csvRowSql(types), separator: '', overhead: fields };
         const page = async (from: bigint) => {
-          const { rows: records, next } = await read(from, (values) => rowJson(values, types));
-          return { records: `[${records.join(',')}]`, next };
+          const { text, next } = await read(from, json);
+          return { records: `[${text}]`, next };
         };
         const csvPage = async (from: bigint) => {
-          const { rows: lines, next } = await read(from, csvRow);
-          const header = from === 0n ? csvRow(columns.map(({ name }) => name)) : '';
-          return { text: header + lines.join(''), next };
+          const { text, next } = await read(from, csv);
+          return { text: from === 0n ? csvHeader(columns.map(({ name }) => name)) + text : text, next };
         };
-        return { columns, rows, bytes, page, csvPage, drop };
+        return { columns, ...extent, page, csvPage, drop };
       } catch (error) {
         await drop();
         throw error;
@@ -89,15 +89,13 @@ const using = async <T>(database: DuckDBInstance, work: (connection: DuckDBConne
   }
 };
 
-type RowWriter = (values: readonly DuckDBValue[]) => string;
-
 const fill = async (
   connection: DuckDBConnection,
   table: string,
   columns: readonly Column[],
   result: DuckDBResult,
   ended: () => boolean,
-): Promise<{ rows: bigint; bytes: bigint }> => {
+): Promise<Extent> => {
   const types = result.columnTypes().map((type, index) => `c${index} ${type}`);
   await connection.run(`create table ${table} (${types.join(', ')})`);
   const appender = await connection.createAppender(table);
@@ -118,5 +116,5 @@ const fill = async (
     appender.closeSync();
   }
   await size.measure(rows);
-  return { rows, bytes: size.bytes };
+  return { rows, bytes: size.bytes, longest: size.longest };
 };

@@ -1,20 +1,21 @@
-import type { DuckDBValue } from '@duckdb/node-api';
 import type { ColumnType } from './types.ts';
 
-const isNull = '{"isNull":true}';
+/** SQL of one `Field` as JSON; `text` is what `ColumnType.read` reads. */
+const fieldSql = (text: string, member: ColumnType['member']): string =>
+  `coalesce('{"${member}":' || ${valueSql[member](text)} || '}', '{"isNull":true}')`;
 
-const writers: Record<ColumnType['member'], (value: DuckDBValue) => string> = {
-  longValue: (digits) => `{"longValue":${digits}}`,
+const valueSql: Record<ColumnType['member'], (text: string) => string> = {
+  longValue: (digits) => digits,
   // awsJson spells what JSON has no number for as a string: "NaN", "Infinity", "-Infinity".
-  doubleValue: (value) => `{"doubleValue":${Number.isFinite(value) ? value : `"${value}"`}}`,
-  booleanValue: (value) => `{"booleanValue":${value}}`,
-  stringValue: (value) => `{"stringValue":${JSON.stringify(value)}}`,
+  doubleValue: (number) =>
+    `case when isfinite(${number}) then ${number}::varchar when isnan(${number}) then '"NaN"' ` +
+    `when ${number} > 0 then '"Infinity"' else '"-Infinity"' end`,
+  booleanValue: (value) => `${value}::varchar`,
+  stringValue: (text) => `to_json(${text})::varchar`,
 };
 
-/** JSON of one row as a list of `Field`; `values` are as `ColumnType.read` reads them. */
-export const rowJson = (values: readonly DuckDBValue[], types: readonly ColumnType[]): string => {
-  const fields = values.map((value, index) =>
-    value === null ? isNull : writers[(types[index] as ColumnType).member](value),
-  );
-  return `[${fields.join(',')}]`;
+/** SQL of one row of the columns `c0`, `c1`, … as JSON: a list of `Field`. The engine writes it faster than we could. */
+export const rowJsonSql = (types: readonly ColumnType[]): string => {
+  const fields = types.map(({ member, read }, index) => fieldSql(read(`c${index}`), member));
+  return `'[' || ${fields.join(` || ',' || `)} || ']'`;
 };
