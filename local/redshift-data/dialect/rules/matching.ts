@@ -48,6 +48,7 @@ export const matching: Rule = {
   name: 'LIKE, SIMILAR TO, ~',
   area: 'Text',
   macros: [
+    ...['~~', '!~~', '~~*', '!~~*'].map((name) => `"${name}"(a, b) as system.main."${name}"(a::varchar, b)`),
     '"@~"(a, b) as regexp_matches(a, b)',
     '"@~*"(a, b) as regexp_matches(a, b, \'i\')',
     '"!@~"(a, b) as not regexp_matches(a, b)',
@@ -86,6 +87,9 @@ export const matching: Rule = {
       ["'idle_start' like '%e\\\\_s%' and 'idlexstart' not like '%e\\\\_s%'", true],
       ["'a%b' like 'a^%b' escape '^' and 'axb' not like 'a^%b' escape '^'", true],
       ["'axb' like 'a' || '_' || 'b'", true],
+    ]),
+    ...truths('a date LIKE pattern', [
+      ["timestamp '2008-09-01 10:00:00' like '2008-09%' and 12 not like '2%'", true],
     ]),
     {
       form: 'matching NULL',

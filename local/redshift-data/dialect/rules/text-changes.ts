@@ -19,6 +19,13 @@ export const textChanges: Rule = {
   macros: [
     pad('lpad'),
     pad('rpad'),
+    ...['upper', 'lower', 'reverse'].map((name) => `${name}(x) as system.main.${name}(x::varchar)`),
+    ...['left', 'right'].map((name) => `"${name}"(x, n) as system.main."${name}"(x::varchar, n)`),
+    ...['trim', 'ltrim', 'rtrim'].map(
+      (name) =>
+        `${name}(x) as system.main.${name}(x::varchar), (x, characters) as system.main.${name}(x::varchar, characters)`,
+    ),
+    'replace(x, a, b) as system.main.replace(x::varchar, a, b)',
     'btrim(x) as trim(x), (x, characters) as trim(x, characters)',
     'replicate(x, n) as repeat(x::varchar, n)',
     'concat(a, b) as a::varchar || b::varchar',
@@ -66,6 +73,10 @@ export const textChanges: Rule = {
       ['replicate(1, 3)', '111'],
       ["reverse('añb')", 'bña'],
       ["replace('Shows', 'Show', 'Theatre')", 'Theatres'],
+    ]),
+    ...answers('text functions of dates and numbers', [
+      ["left(date '2020-01-05', 4) || right(2345, 2)", '202045'],
+      ["upper(5) || reverse(12) || trim(7) || replace(101, '0', '-')", '52171-1'],
     ]),
     ...answers('QUOTE_IDENT(text), QUOTE_LITERAL(text)', [
       ["quote_ident('abc') || quote_ident('\"CAT\"')", 'abc"""CAT"""'],

@@ -15,9 +15,9 @@ export const textPlaces: Rule = {
     ),
     `octet_length(x) as case when typeof(x) = 'BLOB' then system.main.octet_length(x::blob)::integer
        else strlen(x::varchar)::integer end`,
-    'strpos(whole, part) as system.main.strpos(whole, part)::integer',
-    'position(whole, part) as system.main.strpos(whole, part)::integer',
-    'charindex(part, whole) as system.main.strpos(whole, part)::integer',
+    'strpos(whole, part) as system.main.strpos(whole::varchar, part)::integer',
+    'position(whole, part) as system.main.strpos(whole::varchar, part)::integer',
+    'charindex(part, whole) as system.main.strpos(whole::varchar, part)::integer',
     // A start in front of the text takes from the length.
     `substring(x, start) as system.main.substring(x::varchar, greatest(start, 1)),
        (x, start, n) as case when n < 0 then error('negative substring length not allowed')
