@@ -5,8 +5,13 @@ import { alterTableAppend } from './alter-table-append.ts';
 import type { Command } from './command.ts';
 import { createTable } from './create-table.ts';
 import { drop } from './drop.ts';
+import { explain } from './explain.ts';
+import { createFunction, dropFunction } from './functions.ts';
+import { deleteWithoutFrom, insert } from './insert.ts';
 import { merge } from './merge.ts';
 import { call, createProcedure, dropProcedureCommand } from './procedures.ts';
+import { accounts, createSchema } from './schemas.ts';
+import { selectInto } from './select-into.ts';
 import { set, setConfig } from './settings.ts';
 import { show } from './show.ts';
 import { createMaterializedView, createView, refresh } from './views.ts';
@@ -15,13 +20,17 @@ import { createMaterializedView, createView, refresh } from './views.ts';
 export const commands: readonly Command[] = [
   copy,
   unload,
+  createSchema,
   createTable,
+  selectInto,
   createView,
   createMaterializedView,
   refresh,
   drop,
   alterTable,
   alterTableAppend,
+  insert,
+  deleteWithoutFrom,
   merge,
   set,
   setConfig,
@@ -29,4 +38,8 @@ export const commands: readonly Command[] = [
   createProcedure,
   call,
   dropProcedureCommand,
+  createFunction,
+  dropFunction,
+  explain,
+  accounts,
 ];

@@ -7,7 +7,6 @@ const refused = (area: Area, form: string, sql: string, refusal: string, note: s
 });
 
 const elsewhere = 'Needs another service or cluster.';
-const people = 'The database has one user; IAM decides who may ask.';
 
 /** Forms that are known and absent by design. */
 export const absent: readonly Forms[] = [
@@ -28,9 +27,6 @@ export const absent: readonly Forms[] = [
     elsewhere,
   ),
   refused('Definitions', 'CREATE DATABASE', 'create database other', 'CREATE DATABASE', 'There is one.'),
-  refused('Administration', 'CREATE USER', "create user u password 'P1aaaaaa'", 'CREATE USER', people),
-  refused('Administration', 'CREATE GROUP', 'create group g', 'CREATE GROUP', people),
-  refused('Administration', 'CREATE ROLE', 'create role r', 'CREATE ROLE', people),
   refused('Administration', 'USE', 'use other', 'USE', 'There is one database.'),
   refused('Administration', 'CANCEL', 'cancel 1', 'CANCEL', 'CancelStatement of the Data API does it.'),
 ];

@@ -1,5 +1,5 @@
 import { RedshiftError } from '../sql/redshift-error.ts';
-import { noSuchCall } from './type-words.ts';
+import { noSuchCall, noSuchFunction } from './type-words.ts';
 
 type Words = (match: RegExpExecArray, tables: string[]) => string;
 
@@ -80,6 +80,11 @@ const messages: [RegExp, Words][] = [
   [
     /aggregate function calls cannot be nested/,
     () => 'aggregate function calls may not have nested aggregate or window function',
+  ],
+  [
+    /Cannot drop entry "(\w+)" because there are entries that depend on it/,
+    (m) =>
+      `cannot drop schema ${m[1]} because other objects depend on it\n  Hint: Use DROP ... CASCADE to drop the dependent objects too.`,
   ],
   [/transaction is launched in read-only mode/, () => 'transaction is read-only'],
   [/Catalog "(\w+)" does not exist/, (m) => `database "${m[1]}" does not exist`],

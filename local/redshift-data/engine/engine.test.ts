@@ -36,8 +36,8 @@ it.each([
   ["select 'abc'::boolean", 'ERROR: invalid input syntax for type boolean: "abc"'],
   ['select 1 union select 1, 2', 'ERROR: each UNION query must have the same number of columns'],
   [
-    'select upper(1, 2)',
-    'ERROR: function upper(integer, integer) does not exist\n  Hint: No function matches the given name and argument types. You may need to add explicit type casts.',
+    'select atan2(1)',
+    'ERROR: function atan2(integer) does not exist\n  Hint: No function matches the given name and argument types. You may need to add explicit type casts.',
   ],
   [
     'select true + 1',

@@ -16,8 +16,7 @@ const kinds: Record<StatementKind, string[]> = {
 const absent = 'explain show call declare fetch close prepare execute deallocate refresh use cancel'.split(
   ' ',
 );
-const absentObjects =
-  'procedure function library external model materialized datashare user group role database';
+const absentObjects = 'procedure function library external model materialized datashare database';
 
 /** What a statement that no command takes is, by its first words. Throws RedshiftError for what is not emulated or not SQL. */
 export const statementKind = (tokens: readonly Token[]): StatementKind => {

@@ -40,3 +40,6 @@ export const noSuchCall = (name: string, types: string): string => {
   const sides = right === undefined ? `${name} ${left}` : `${left} ${name} ${right}`;
   return `operator does not exist: ${sides}${noOperator}`;
 };
+
+/** The same where the types are not known. */
+export const noSuchFunction = (name: string): string => `function ${name} does not exist${noFunction}`;
