@@ -1,4 +1,5 @@
 import { DECIMAL, type DuckDBType, STRUCT, VARCHAR } from '@duckdb/node-api';
+import { formNotEmulated } from '../sql/redshift-error.ts';
 import type { ScalarFunction } from './scalar-function.ts';
 
 interface DecimalType {
@@ -25,8 +26,14 @@ const quotientType = (a: DecimalType, b: DecimalType): DecimalType => {
   return { precision: 38, scale: Math.max(38 + scale - precision, 4) };
 };
 
-const kind = (dividend: string, a: DecimalType | undefined, b: DecimalType | undefined): string => {
+const kind = (
+  dividend: string,
+  divisor: string,
+  a: DecimalType | undefined,
+  b: DecimalType | undefined,
+): string => {
   if (dividend === 'INTERVAL') return 'interval';
+  if ([dividend, divisor].includes('VARCHAR')) throw formNotEmulated('/ of a text');
   if (!a || !b) return 'float';
   return a.integer && b.integer ? 'integer' : 'exact';
 };
@@ -35,11 +42,13 @@ const kind = (dividend: string, a: DecimalType | undefined, b: DecimalType | und
  * What the engine has to know of a quotient before it runs: its kind, the fields of `redshift_wholes()` and
  * `redshift_fractions()` whose types make up its type, the worth of its last digit, and what the dividend is
  * multiplied with so that dividing integers leaves those digits.
+ * @param divisors the type of a list of the divisor: that of the divisor alone is not waited for
  */
-const quotientFact = (dividend: string, divisor: string, fact: string): string => {
-  const [a, b] = [decimalType(dividend), decimalType(divisor.replace(/\[\]$/, ''))];
+const quotientFact = (dividend: string, divisors: string, fact: string): string => {
+  const divisor = divisors.replace(/\[\]$/, '');
+  const [a, b] = [decimalType(dividend), decimalType(divisor)];
   const { precision, scale } = quotientType(a ?? { precision: 1, scale: 0 }, b ?? { precision: 1, scale: 0 });
-  if (fact === 'kind') return kind(dividend, a, b);
+  if (fact === 'kind') return kind(dividend, divisor, a, b);
   if (fact === 'whole') return `w${Math.max(precision - scale, 1)}`;
   if (fact === 'fraction') return `f${scale}`;
   if (fact === 'digit') return `0.${'1'.padStart(scale, '0')}`;

@@ -9,7 +9,7 @@ const valueSql: Record<ColumnType['member'], (text: string) => string> = {
   // awsJson spells what JSON has no number for as a string: "NaN", "Infinity", "-Infinity".
   doubleValue: (number) =>
     `case when isfinite(${number}) then ${number}::varchar when isnan(${number}) then '"NaN"' ` +
-    `when ${number} > 0 then '"Infinity"' else '"-Infinity"' end`,
+    `when ${number} > 0 then '"Infinity"' when ${number} < 0 then '"-Infinity"' end`,
   booleanValue: (value) => `${value}::varchar`,
   stringValue: (text) => `to_json(${text})::varchar`,
 };

@@ -68,6 +68,12 @@ export const division: Rule = {
               from (select 1 as x, 1.5 as y, 1.5::float as z union all select 2, 2.5, 3) as t`,
       rows: [['1', '2.0000', '2.25', '1.6666', '2.0000']],
     },
+    { form: 'text / number', sql: "select 10 / '4'", error: 'ERROR: not emulated: / of a text' },
+    {
+      form: 'NULL in a quotient',
+      sql: 'select 5 / null as a, null::float / 2 as b, null / 1.5 as c',
+      rows: [[null, null, null]],
+    },
     {
       form: 'a % b, MOD(a, b)',
       sql: 'select 7%4 as a, -7%4 as b, mod(7, 4) as c, mod(-5.5, 2) as d',
