@@ -1,61 +1,17 @@
 import { atomically } from '../engine/transaction.ts';
-import { closing, made, splitCommas, sql } from '../sql/calls.ts';
-import { quoted, readName } from '../sql/names.ts';
+import { closing, made, sql } from '../sql/calls.ts';
+import { quoted } from '../sql/names.ts';
 import { RedshiftError, syntaxErrorNear } from '../sql/redshift-error.ts';
-import { follows, is, type Token } from '../sql/tokens.ts';
+import { is, type Token } from '../sql/tokens.ts';
 import { lengthCheck } from '../tables/column-type.ts';
 import { definitionOf, existingColumns } from '../tables/existing-table.ts';
-import { findRelation, type Relation, theRelation } from '../tables/find-relation.ts';
-import { type ColumnDefinition, parseColumn } from '../tables/parse-column.ts';
-import { parseTableAttributes, readList, type TableAttributes } from '../tables/table-attributes.ts';
-import { columnNote, type TableNotes, tableNote } from '../tables/table-notes.ts';
+import { findRelation, theRelation } from '../tables/find-relation.ts';
+import { type Definition, type Head, readHead, readItems } from '../tables/read-create-table.ts';
+import { parseTableAttributes, type TableAttributes } from '../tables/table-attributes.ts';
+import type { TableNotes } from '../tables/table-notes.ts';
+import { annotate } from './annotate-table.ts';
 import { type Command, type CommandContext, done, runAll } from './command.ts';
 import { createTableCases } from './create-table-cases.ts';
-
-interface Head {
-  temporary: boolean;
-  ifNotExists: boolean;
-  name: string[];
-  /** Index behind the name. */
-  end: number;
-}
-
-const readHead = (tokens: readonly Token[]): Head => {
-  const table = tokens.findIndex((token) => is(token, 'table'));
-  const ifNotExists = follows(tokens, table + 1, 'if', 'not', 'exists');
-  const { parts, end } = readName(tokens, table + (ifNotExists ? 4 : 1));
-  const name = parts.slice(-2);
-  const temporary = table > 1 || (name.at(-1) ?? '').startsWith('#');
-  return { temporary, ifNotExists, name, end };
-};
-
-interface Definition {
-  columns: ColumnDefinition[];
-  likes: { source: string[]; defaults: boolean }[];
-  constraints: NonNullable<TableNotes['constraints']>;
-}
-
-const readItems = (tokens: readonly Token[], table: string): Definition => {
-  const definition: Definition = { columns: [], likes: [], constraints: [] };
-  for (const item of splitCommas(tokens)) {
-    const at = is(item[0], 'constraint') ? 2 : 0;
-    const type = ({ primary: 'p', unique: 'u', foreign: 'f' } as const)[item[at]?.text.toLowerCase() ?? ''];
-    if (is(item[0], 'like')) definition.likes.push(readLike(item));
-    else if (type && item[at]?.kind === 'word') {
-      const { names } = readList(item, type === 'u' ? at + 1 : at + 2);
-      const name = at
-        ? (item[1]?.text.toLowerCase() ?? '')
-        : `${table}_${type === 'p' ? 'pkey' : `${names[0]}_${type === 'u' ? 'key' : 'fkey'}`}`;
-      definition.constraints.push({ type, name, columns: names });
-    } else definition.columns.push(parseColumn(item));
-  }
-  return definition;
-};
-
-const readLike = (item: readonly Token[]): { source: string[]; defaults: boolean } => {
-  const { parts, end } = readName(item, 1);
-  return { source: parts, defaults: is(item[end], 'including') };
-};
 
 const create = async (context: CommandContext, tokens: readonly Token[]): Promise<void> => {
   const head = readHead(tokens);
@@ -135,42 +91,6 @@ const createColumns = async (
   await context.translated(sql`${keyword(head)} ${made(quoted(...head.name))} (${list})`);
   await annotate(context, head, attributes, definition.columns, definition.constraints);
 };
-
-const annotate = async (
-  { connection }: CommandContext,
-  head: Head,
-  attributes: TableAttributes,
-  columns: readonly ColumnDefinition[],
-  constraints: TableNotes['constraints'] = [],
-): Promise<void> => {
-  const notes = new Map(columns.map((column) => [column.name, column.notes]));
-  const noteOf = (name: string) => {
-    const note = notes.get(name) ?? {};
-    notes.set(name, note);
-    return note;
-  };
-  if (attributes.distkey) noteOf(attributes.distkey).distkey = true;
-  attributes.sortkeys.forEach((name, index) => {
-    noteOf(name).sortkey = attributes.interleaved && index % 2 ? -(index + 1) : index + 1;
-  });
-  const distkey = [...notes].find(([, { distkey }]) => distkey)?.[0];
-  const diststyle = distkey ? `KEY(${distkey})` : attributes.diststyle;
-  const all = [...constraints, ...ownConstraints(head.name.at(-1) ?? '', columns)];
-  const name = head.temporary ? ['temp', 'main', head.name.at(-1) ?? ''] : head.name;
-  await runAll(connection, [
-    ...[...notes].flatMap(([column, note]) => columnNote(name, column, note)),
-    ...tableNote('table', name, { diststyle, constraints: all.length > 0 ? all : undefined }),
-  ]);
-};
-
-const ownConstraints = (table: string, columns: readonly ColumnDefinition[]) =>
-  columns.flatMap(({ name, primaryKey, unique, references }) => [
-    ...(primaryKey ? [{ type: 'p' as const, name: `${table}_pkey`, columns: [name] }] : []),
-    ...(unique ? [{ type: 'u' as const, name: `${table}_${name}_key`, columns: [name] }] : []),
-    ...(references ? [{ type: 'f' as const, name: `${table}_${name}_fkey`, columns: [name] }] : []),
-  ]);
-
-export type { Relation };
 
 export const createTable: Command = {
   name: 'CREATE TABLE',

@@ -9,6 +9,8 @@ export const refuseForeign = (tokens: readonly Token[]): void => {
   refuseUnterminated(tokens);
   tokens.forEach((token, at) => {
     if (is(token, '?')) throw new RedshiftError('No value specified for parameter 1.');
+    if (is(token, 'distinct') && is(tokens[at + 1], 'on') && is(tokens[at + 2], '('))
+      throw new RedshiftError('ERROR: SELECT DISTINCT ON is not supported');
     if (is(token, '$'))
       throw new RedshiftError(`ERROR: there is no parameter $${tokens[at + 1]?.text ?? ''}`);
     if ((token.kind === 'string' || token.kind === 'dollar') && isTable(tokens, at))
