@@ -88,5 +88,5 @@ it('fails a statement on a database that is not there, and a catalogue operation
     message,
   });
   const connected = new ListTablesCommand({ ...workgroup, Database: 'other', ConnectedDatabase: 'dev' });
-  await expect(data.client.send(connected)).resolves.toMatchObject({ Tables: [] });
+  await expect(data.client.send(connected)).resolves.toHaveProperty('Tables');
 });
