@@ -1,8 +1,8 @@
 import type { Rule } from './rule.ts';
 import { aggregates } from './rules/aggregates.ts';
 import { backslash } from './rules/backslash.ts';
-import { catalogue } from './rules/catalogue-names.ts';
 import { casts } from './rules/casts.ts';
+import { catalogue } from './rules/catalogue-names.ts';
 import { conditionals } from './rules/conditionals.ts';
 import { convert } from './rules/convert.ts';
 import { dateCompare } from './rules/date-compare.ts';

@@ -1,7 +1,7 @@
 import { rewriteCalls, sql } from '../../sql/calls.ts';
 import { is, type Token } from '../../sql/tokens.ts';
 import type { Rule } from '../rule.ts';
-import { pathEnd } from '../super-path.ts';
+import { pathEnd, unnestedNames } from '../super-path.ts';
 
 const comparisons = ['=', '<>', '!=', '<', '>', '<=', '>='];
 const texts = ['varchar', 'char', 'character', 'text', 'nvarchar', 'bpchar'];
@@ -34,7 +34,8 @@ const wrapper = (tokens: readonly Token[], at: number, end: number, inOrder: boo
   if (isTextAt(tokens, end) || backwards) return is(tokens[end], '||') ? 'super_text' : 'super_string';
   if (isNumberAt(tokens, end)) return 'super_number';
   if (is(tokens[end], 'is') && !is(tokens[end + 1], 'distinct')) return 'super_value';
-  return inOrder && is(before, 'by', ',') ? 'super_order' : undefined;
+  const whole = end === tokens.length || is(tokens[end], ',', ')', 'asc', 'desc', 'nulls', 'limit', 'offset');
+  return inOrder && whole && is(before, 'by', ',') ? 'super_order' : undefined;
 };
 
 /** Where ORDER BY begins and which clause ends it, outside parentheses. */
@@ -51,9 +52,10 @@ const orders = (tokens: readonly Token[]): boolean[] => {
 
 const rewrite = (tokens: readonly Token[]): Token[] => {
   const inOrder = orders(tokens);
+  const names = unnestedNames(tokens);
   const out: Token[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
-    const end = pathEnd(tokens, at);
+    const end = pathEnd(tokens, at, names);
     const name = end > at ? wrapper(tokens, at, end, inOrder[at] ?? false) : undefined;
     if (!name) {
       out.push(...tokens.slice(at, Math.max(end, at + 1)));
@@ -67,16 +69,17 @@ const rewrite = (tokens: readonly Token[]): Token[] => {
   return out;
 };
 
-/** A path as the argument of a text function is its text. */
-const inTextFunctions = (tokens: readonly Token[]): Token[] =>
-  rewriteCalls(
+/** A path as the argument of a text function is its text; an extreme of what sorts as text would be wrong. */
+const inFunctions = (tokens: readonly Token[]): Token[] => {
+  const names = unnestedNames(tokens);
+  return rewriteCalls(
     tokens,
     Object.fromEntries(
-      textFunctions.map((name) => [
+      [...textFunctions, 'min', 'max'].map((name) => [
         name,
         (args: Token[][]) => {
           const inner = args.map((arg) =>
-            arg.length > 1 && pathEnd(arg, 0) === arg.length ? sql`super_text(${arg})` : arg,
+            pathEnd(arg, 0, names) === arg.length && arg.length > 0 ? inside(name, arg) : arg,
           );
           const list = inner.flatMap((arg, index) => (index === 0 ? arg : [...sql`,`, ...arg]));
           return [{ kind: 'word' as const, text: name, space: ' ', start: -1 }, ...sql`(${list})`];
@@ -84,6 +87,10 @@ const inTextFunctions = (tokens: readonly Token[]): Token[] =>
       ]),
     ),
   );
+};
+
+const inside = (name: string, arg: readonly Token[]): Token[] =>
+  name === 'min' || name === 'max' ? sql`super_extreme(${arg})` : sql`super_text(${arg})`;
 
 const given = `create temp table t (id integer, s super);
   insert into t values (1, json_parse('{"name":"ann","n":10,"ok":true,"day":"2020-01-02","none":null,"items":[{"sku":"a","qty":2},{"sku":"b","qty":11}]}')),
@@ -93,6 +100,7 @@ export const superValues: Rule = {
   name: 'SUPER values',
   area: 'SUPER and JSON',
   macros: [
+    `super_extreme(x json) as error('not emulated: MIN and MAX of SUPER without a cast'), (x varchar) as x, (x) as x`,
     // Any scalar as text; a string only; NULL for JSON's null; what sorts as Redshift sorts. Other types stay.
     `super_text(x json) as x ->> '$', (x varchar) as x, (x) as x`,
     `super_string(x json) as case when json_type(x) = 'VARCHAR' then x ->> '$' end, (x varchar) as x, (x) as x`,
@@ -101,7 +109,7 @@ export const superValues: Rule = {
     `super_order(x json) as struct_pack(kind := case json_type(x) when 'BOOLEAN' then 1 when 'VARCHAR' then 3 when 'ARRAY' then 4
        when 'OBJECT' then 5 else 2 end, number := try_cast(x::varchar as double), word := x ->> '$'), (x varchar) as x, (x) as x`,
   ],
-  rewrite: (tokens) => rewrite(inTextFunctions(tokens)),
+  rewrite: (tokens) => rewrite(inFunctions(tokens)),
   cases: [
     {
       form: 'navigation: a.b[0].c, a."B", a[\'b\']',
@@ -149,6 +157,18 @@ export const superValues: Rule = {
       shown: 'select id from t order by t.s.n',
       sql: `${given} select id from t order by t.s.n`,
       rows: [['2'], ['1']],
+    },
+    {
+      form: 'MIN and MAX of SUPER without a cast',
+      shown: 'select max(s.n) from t',
+      sql: `${given} select max(s.n) from t`,
+      error: 'ERROR: not emulated: MIN and MAX of SUPER without a cast',
+    },
+    {
+      form: 'aggregates of casts',
+      shown: 'select max(s.n::float), sum(s.n::decimal(8,2)), count(s.ok) from t',
+      sql: `${given} select max(s.n::float) as a, sum(s.n::decimal(8,2)) as b, count(s.ok) as c from t`,
+      rows: [['10', '19.50', '1']],
     },
     {
       form: 'SUPER in results',

@@ -130,6 +130,12 @@ export const unnesting: Rule = {
       rows: [['1.1'], ['1.2'], ['2.1']],
     },
     {
+      form: 'what is unnested as a text',
+      shown: "select tag::varchar, upper(tag) from orders x, x.o.items i, i.tags as tag where tag = 'x'",
+      sql: `${given} select tag::varchar as a, upper(tag) as b from orders x, x.o.items i, i.tags as tag where tag = 'x' or tag = 'z'`,
+      rows: [['x', 'X']],
+    },
+    {
       form: 'LEFT JOIN t.items AS i ON true',
       shown: 'select id, i.sku from orders x left join x.o.items as i on true',
       sql: `${given} select id, i.sku from orders x left join x.o.items as i on true order by id, i.sku`,
