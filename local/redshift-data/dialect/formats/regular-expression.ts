@@ -43,6 +43,14 @@ const expression = (pattern: string, parameters: string): RegExp => {
   }
 };
 
+export const isExpression = (pattern: string): boolean => {
+  try {
+    return Boolean(compile(pattern, ''));
+  } catch {
+    return false;
+  }
+};
+
 /** The text from a position that counts characters from 1, and what is in front of it. */
 const from = (text: string, position: number): [string, string] => {
   if (position <= 1) return ['', text];

@@ -1,6 +1,38 @@
 import { INTEGER, VARCHAR } from '@duckdb/node-api';
-import { regexpCount, regexpInstr, regexpReplace, regexpSubstr } from '../formats/regular-expression.ts';
+import { rewriteCalls, sql } from '../../sql/calls.ts';
+import type { Token } from '../../sql/tokens.ts';
+import {
+  isExpression,
+  regexpCount,
+  regexpInstr,
+  regexpReplace,
+  regexpSubstr,
+} from '../formats/regular-expression.ts';
 import type { Case, Rule } from '../rule.ts';
+import { stringArgument } from '../string-argument.ts';
+
+/** Whether the engine, which is faster, reads a pattern as it is read here: without dots, `(?`, boundaries and back references. */
+const isPlain = (pattern: string | undefined): boolean =>
+  pattern !== undefined &&
+  isExpression(pattern) &&
+  /^(?:[^\\.(]|\\[dwsDWS.\-+*?()[\]]|\((?!\?))+$/.test(pattern);
+
+const replace = (args: Token[][]): Token[] => {
+  const [text = [], pattern, replacement] = args;
+  const written = stringArgument(replacement);
+  const plain = args.length === 3 && isPlain(stringArgument(pattern)) && /^[^$\\]*$/.test(written ?? '$');
+  if (!plain) return sql`regexp_replace(${commas(args)})`;
+  return sql`system.main.regexp_replace(cast(${text} as varchar), ${pattern ?? []}, ${replacement ?? []}, 'g')`;
+};
+
+const substr = (args: Token[][]): Token[] => {
+  const [text = [], pattern] = args;
+  if (args.length !== 2 || !isPlain(stringArgument(pattern))) return sql`regexp_substr(${commas(args)})`;
+  return sql`system.main.regexp_extract(cast(${text} as varchar), ${pattern ?? []})`;
+};
+
+const commas = (args: Token[][]): Token[] =>
+  args.flatMap((argument, index) => (index === 0 ? argument : [...sql`,`, ...argument]));
 
 const answers = (form: string, all: [string, string | null][]): Case[] =>
   all.map(([call, answer]) => ({ form, sql: `select ${call} as a`, rows: [[answer]] }));
@@ -54,6 +86,7 @@ export const regularExpressions: Rule = {
       call: regexpReplace,
     },
   ],
+  rewrite: (tokens) => rewriteCalls(tokens, { regexp_replace: replace, regexp_substr: substr }),
   cases: [
     ...answers('REGEXP_COUNT(text, pattern[, position[, parameters]])', [
       ["regexp_count('abcdefghijklmnopqrstuvwxyz', '[a-z]{3}')", '8'],
@@ -70,6 +103,8 @@ export const regularExpressions: Rule = {
       ["regexp_substr('a=1,b=2', '([a-z])=(\\\\d)', 1, 2, 'e')", 'b'],
       ["regexp_substr('abcabd', 'ab.', 2)", 'abd'],
       ["regexp_substr('abc', 'x')", ''],
+      ["regexp_substr('order 12-34', '\\\\d+-\\\\d+')", '12-34'],
+      ["regexp_substr(null, 'a')", null],
       ["regexp_substr('abc', 'a', 1, 9)", null],
       ["regexp_substr('x1', '[[:alpha:]][[:digit:]]')", 'x1'],
     ]),
@@ -90,6 +125,8 @@ export const regularExpressions: Rule = {
       [`regexp_replace(${words}, '[hidden]', 1, 'ip')`, '[hidden] plain [hidden] [hidden]'],
       ["regexp_replace('aaa', 'a', 'b', 2)", 'abb'],
       ["regexp_replace('2020-01', '(\\\\d+)-(\\\\d+)', '$2/$1')", '01/2020'],
+      ["regexp_replace('a1b22', '[0-9]+', '-')", 'a-b-'],
+      ["regexp_replace('a.b(c)', '\\\\.|\\\\(|[)]', '')", 'abc'],
       ["regexp_replace('a', null, 'b')", null],
     ]),
     {
