@@ -34,6 +34,10 @@ const encoding = `coalesce(comment->>'$.encode', case
   when comment->>'$.sortkey' is not null or data_type in ('BOOLEAN', 'FLOAT', 'DOUBLE') then 'none'
   when data_type in ('VARCHAR', 'BLOB') then 'lzo' when data_type = 'JSON' then 'zstd' else 'az64' end)`;
 
+/** A column that counts shows its seed and step, not the engine's sequence. */
+const columnDefault = `case when comment->>'$.identity' is null then column_default
+  else '"identity"(' || table_oid || ', ' || (column_index - 1) || ', ''' || (comment->>'$.identity') || '''::text)' end`;
+
 const database = "coalesce(getvariable('redshift_database'), 'dev')";
 const schema = "case when temporary then 'pg_temp_1' else schema_name end";
 
@@ -55,7 +59,7 @@ export const baseViews = (main: string): CatalogueView[] => {
     [
       'redshift_columns',
       `select ${database} as database_name, case when database_name = 'temp' then 'pg_temp_1' else schema_name end as schema_name,
-         table_name, table_oid, column_name, column_index as ordinal_position, column_default, is_nullable,
+         table_name, table_oid, column_name, column_index as ordinal_position, ${columnDefault} as column_default, is_nullable,
          ${type} as type, regexp_replace(${type}, '\\(.*', '') as data_type, ${encoding} as encoding,
          coalesce((comment->>'$.distkey') = 'true', false) as distkey, coalesce((comment->>'$.sortkey')::integer, 0) as sortkey,
          case when ${type} like 'character%' then regexp_extract(${type}, '\\((\\d+)', 1)::integer end as length,

@@ -85,7 +85,7 @@ const takeIdentity = (column: ColumnDefinition, tokens: readonly Token[], at: nu
   const [seed = '1', step = '1'] = parts.map((part) => part.map(({ text }) => text).join(''));
   if (!/^-?\d+$/.test(seed) || !/^-?\d+$/.test(step)) throw syntaxErrorNear(seed);
   const name = `identity_${randomUUID().replaceAll('-', '_')}`;
-  column.notes.identity = `identity(${seed}, ${step})`;
+  column.notes.identity = `${seed},${step}`;
   return set(column, { identity: { name, seed, step }, notNull: true }, close + 1);
 };
 

@@ -8,7 +8,7 @@ export interface ColumnNotes {
   distkey?: true;
   /** Place in the sort key from 1; negative in an interleaved one. */
   sortkey?: number;
-  /** `identity(1, 1)`, as the catalogue shows it. */
+  /** Seed and step of a column that counts: `1,1`. */
   identity?: string;
 }
 

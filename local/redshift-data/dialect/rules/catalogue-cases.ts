@@ -43,6 +43,12 @@ export const catalogueCases: Case[] = [
     rows: [['dev', 'BASE TABLE', '4']],
   },
   {
+    form: 'svv_columns, svv_tables, information_schema.columns, information_schema.tables',
+    sql: `${orders('cat10')} select column_default like '"identity"(%, 0, ''1,1''::text)' as counts from information_schema.columns
+          where table_schema = 'cat10' and column_name = 'id'`,
+    rows: [['true']],
+  },
+  {
     form: 'information_schema.table_constraints, key_column_usage, schemata, views',
     sql: `${orders('cat6')} select c.constraint_name, c.constraint_type, k.column_name from information_schema.table_constraints c
           join information_schema.key_column_usage k using (constraint_schema, constraint_name) where c.table_schema = 'cat6'`,
