@@ -43,7 +43,7 @@ const messages: [RegExp, Words][] = [
   ],
   [
     /Macro (\w+)\(\) does not support the supplied arguments/,
-    (m) => noSuchCall((m[1] as string).replace('redshift_summand', 'sum'), ''),
+    (m) => noSuchFunction((m[1] as string).replace('redshift_summand', 'sum')),
   ],
   [/ORDER term out of range/, () => 'ORDER BY position is not in select list'],
   [

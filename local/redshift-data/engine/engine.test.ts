@@ -47,6 +47,7 @@ it.each([
   ['insert into orders values (null, 1)', 'ERROR: Cannot insert a NULL value into column orderid'],
   ['select total from orders group by orderid', /must appear in the GROUP BY clause/],
   ['create table orders (a integer)', 'ERROR: Relation "orders" already exists'],
+  ['select sum() from orders', /^ERROR: function sum does not exist\n {2}Hint: /],
   ['select distinct on (orderid) total from orders', 'ERROR: SELECT DISTINCT ON is not supported'],
   ['select 1 where 1 = ?', 'No value specified for parameter 1.'],
   ['select $1', 'ERROR: there is no parameter $1'],
