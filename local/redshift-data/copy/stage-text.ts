@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type DuckDBConnection, DuckDBDataChunk, type DuckDBValue, INTEGER, VARCHAR } from '@duckdb/node-api';
 import type { CopyOptions } from './copy-options.ts';
 import type { LoadProblem } from './load-problem.ts';
@@ -27,7 +28,7 @@ export const stageText = async (
   const fit = fitting(splitter(options), columns, options);
   const append = (rows: DuckDBValue[][]) => {
     const chunk = DuckDBDataChunk.create(types, rows.length);
-    chunk.setRows(rows);
+    chunk.setColumns(types.map((_, column) => rows.map((row) => row[column] as DuckDBValue)));
     appender.appendDataChunk(chunk);
   };
   try {
@@ -40,6 +41,9 @@ export const stageText = async (
           });
           if (rows.length > 0) append(rows);
         }
+        appender.flushSync();
+        // What is buffered comes without a turn of the event loop, which others wait for.
+        await setImmediate();
         if (problems.length >= options.maxErrors) return problems;
       }
     return problems;
