@@ -6,7 +6,13 @@ import { tableOf } from './measurement.ts';
 
 // `npm run bench -- <name> [--write]`: measures against a named baseline in the same run and prints the table of the docs.
 
-const benches: Record<string, () => Promise<{ title: string; measure: () => Promise<Measurement[]> }>> = {
+interface Bench {
+  title: string;
+  notes: string[];
+  measure: () => Promise<Measurement[]>;
+}
+
+const benches: Record<string, () => Promise<Bench>> = {
   'redshift-data': () => import('./redshift-data/index.ts'),
 };
 
@@ -19,9 +25,9 @@ const [name = ''] = command.args;
 const bench = benches[name];
 if (!bench) command.error(`there is no bench ${name}; there are ${Object.keys(benches).join(', ')}`);
 
-const { title, measure } = await (bench as NonNullable<typeof bench>)();
+const { title, notes, measure } = await (bench as NonNullable<typeof bench>)();
 const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}`;
-const page = `# ${title}\n\nMeasured on ${machine}, by \`npm run bench -- ${name} --write\`.\n\n${tableOf(await measure())}\n`;
+const page = `# ${title}\n\nMeasured on ${machine}, by \`npm run bench -- ${name} --write\`.\n\n${tableOf(await measure())}\n\n${notes.join('\n\n')}\n`;
 console.log(page);
 if (command.opts<{ write?: boolean }>().write) writeFileSync(`docs/bench/${name}.md`, page);
 process.exit(0);

@@ -43,6 +43,33 @@ describe('the one AWS port', () => {
     expect(Records?.[0]?.[0]).toEqual({ longValue: 3_000_000 });
   });
 
+  it('unloads to a bucket and loads from it', async () => {
+    const redshift = new RedshiftDataClient(aws);
+    const s3 = new S3Client({ ...aws, forcePathStyle: true });
+    const { Buckets = [] } = await s3.send(new ListBucketsCommand({}));
+    const Bucket = Buckets.find(({ Name }) => Name?.includes('databucket'))?.Name;
+    const run = async (Sql: string) => {
+      const { Id } = await redshift.send(
+        new ExecuteStatementCommand({ Sql, WorkgroupName: 'readout', Database: 'dev' }),
+      );
+      return redshift.send(new DescribeStatementCommand({ Id, WaitTimeSeconds: 30 }));
+    };
+    const place = `'s3://${Bucket}/unloaded/airports_' iam_role default`;
+    expect((await run(`unload ('select iata, city from airports') to ${place} csv header`)).Status).toBe(
+      'FINISHED',
+    );
+    const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket, Prefix: 'unloaded/' }));
+    expect(Contents.map(({ Key }) => Key)).toEqual(['unloaded/airports_0000_part_00']);
+    await run('create table unloaded_airports (iata varchar(4), city varchar(64))');
+    await run(`copy unloaded_airports from ${place} csv ignoreheader 1`);
+    const { ResultRows } = await run(
+      'select a.iata from airports a join unloaded_airports b on a.iata = b.iata',
+    );
+    expect(ResultRows).toBeGreaterThan(3000);
+    const nowhere = await run("unload ('select 1') to 's3://nowhere/x' iam_role default");
+    expect(nowhere).toMatchObject({ Status: 'FAILED', Error: expect.stringContaining('bucket does not exist') });
+  });
+
   it('shows the path of a run through the workflow', async () => {
     const states = new SFNClient(aws);
     const { stateMachines } = await states.send(new ListStateMachinesCommand({}));
