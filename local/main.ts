@@ -30,6 +30,10 @@ const options = new Command()
   .option('--state <folder>', 'where users, runs, tables and data are kept', '.readout')
   .option('--fresh', 'forget users, runs, tables and data first', false)
   .option('--json', 'print one line of JSON when ready, and nothing else', false)
+  .option(
+    '--fault <spec>',
+    'lose, duplicate, delay or reorder completion events, e.g. lose=0.1,delay=500,seed=7',
+  )
   .option('--artefacts <folder>', 'run what `sam build` made, e.g. .aws-sam/build, instead of building')
   .option('--parameter <Name=value>', "value of one of the template's parameters; repeatable", parameter)
   .parse()
@@ -40,6 +44,7 @@ const options = new Command()
     fresh: boolean;
     json: boolean;
     artefacts?: string;
+    fault?: string;
     parameter?: Record<string, string>;
   }>();
 
@@ -55,6 +60,7 @@ try {
     awsPort: options.awsPort ?? (options.port === 0 ? 0 : options.port + 1),
     fresh: options.fresh,
     parameters: options.parameter ?? {},
+    ...(options.fault && { fault: options.fault }),
     ...(options.artefacts && { artefactsDir: options.artefacts }),
     say,
   });

@@ -16,7 +16,7 @@ import { createLambda } from './lambda/index.ts';
 import { closeServer, listen } from './listen.ts';
 import { createMailbox } from './mailbox.ts';
 import { createPageServer, createSites } from './page-server.ts';
-import { createRedshiftData } from './redshift-data/index.ts';
+import { createRedshiftData, parseFaults, withFaults } from './redshift-data/index.ts';
 import { resourceTypes } from './resources/index.ts';
 import { createS3 } from './s3/index.ts';
 import { type Service, systemClock } from './service.ts';
@@ -40,6 +40,8 @@ export interface StackOptions {
   parameters: Record<string, string>;
   /** `.aws-sam/build`, to run what SAM has built instead of building. */
   artefactsDir?: string;
+  /** What happens to completion events on purpose, e.g. `lose=0.1,delay=500,seed=7`. */
+  fault?: string;
   say: (line: string) => void;
 }
 
@@ -185,7 +187,7 @@ const createParts = async (
     ...base,
     databaseFile: folder('warehouse.duckdb'),
     objects: s3,
-    publish: (event) => eventBridge.publish(event),
+    publish: withFaults((event) => eventBridge.publish(event), parseFaults(options.fault ?? '')),
     targets: warehouses.list,
   });
   const customResources = createCustomResources({

@@ -67,7 +67,10 @@ describe('the one AWS port', () => {
     );
     expect(ResultRows).toBeGreaterThan(3000);
     const nowhere = await run("unload ('select 1') to 's3://nowhere/x' iam_role default");
-    expect(nowhere).toMatchObject({ Status: 'FAILED', Error: expect.stringContaining('bucket does not exist') });
+    expect(nowhere).toMatchObject({
+      Status: 'FAILED',
+      Error: expect.stringContaining('bucket does not exist'),
+    });
   });
 
   it('shows the path of a run through the workflow', async () => {

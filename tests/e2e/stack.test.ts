@@ -63,6 +63,25 @@ describe('npm start', () => {
     rmSync(state, { recursive: true });
   });
 
+  it('can be made to repeat completion events, and each run ends once all the same', async () => {
+    const state = built();
+    const { description, stop } = await startStack(['--state', state, '--fault', 'duplicate=1']);
+    const person = await analyst(description as RunningStack);
+    const connection = await person.connect();
+    for (const topic of ['first', 'second', 'third']) {
+      connection.send({ action: 'run', report: 'taxi/vendors', inputs: {}, topic });
+      await connection.message({ topic, status: 'succeeded' });
+    }
+    // A message may come twice, with the same cursor; a second end would have another.
+    const ends = connection.received.filter(({ type, status }) => type === 'run' && status === 'succeeded');
+    expect(new Set(ends.map(({ cursor }) => cursor)).size).toBe(3);
+    await stop();
+    const invocations =
+      readFileSync(join(state, 'logs/readout-Notify.log'), 'utf8').match(/^.*START RequestId/gm) ?? [];
+    expect(invocations.length).toBeGreaterThanOrEqual(9); // of each run: it runs, it ended, it ended
+    rmSync(state, { recursive: true });
+  });
+
   it('does what template.yaml and the workflow say: a route, a variable and a state, changed there alone', async () => {
     const project = temporary();
     for (const part of [
