@@ -140,6 +140,20 @@ export const superValues: Rule = {
       rows: [['ann', '10', '2020-01-02', 'true', '10']],
     },
     {
+      form: 'cast of a whole SUPER column to VARCHAR',
+      note: 'A string keeps the quotes of its JSON; in Redshift it loses them. Casts of a path (`s.name::varchar`) are right.',
+      shown: 'select s::varchar from t',
+      sql: `create temp table v (s super); insert into v values (json_parse('"ann"')); select s::varchar as s from v`,
+      rows: [['"ann"']],
+    },
+    {
+      form: 'ORDER BY a whole SUPER column',
+      note: 'By its JSON as text: 10 before 9. ORDER BY a path (`t.s.n`) is right.',
+      shown: 'select s from t order by s',
+      sql: `create temp table v (s super); insert into v values (json_parse('9')), (json_parse('10')); select s from v order by s`,
+      rows: [['10'], ['9']],
+    },
+    {
       form: 'text functions and ||',
       shown: "select upper(s.name), s.name || '!' from t",
       sql: `${given} select upper(s.name) as a, s.name || '!' as b, len(s.name) as c from t where id = 1`,
