@@ -196,6 +196,7 @@ const createParts = async (
     newId: randomUUID,
     lambda: () => lambda,
     endpoint,
+    say,
   });
 
   const own: Services = {

@@ -22,6 +22,8 @@ export interface LayerRequest {
   buildDir: string;
   /** `.aws-sam/build`: take what SAM has built. */
   artefactsDir?: string | undefined;
+  /** Told before something is built that takes a while. */
+  say?: (line: string) => void;
 }
 
 export interface BuiltLayer {
@@ -50,7 +52,10 @@ export const buildLayer = async (request: LayerRequest): Promise<BuiltLayer> => 
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return { folder, hash };
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  if (!isInstalled(metadata)) await make(source, `build-${id}`, folder);
+  if (!isInstalled(metadata)) {
+    request.say?.(`Building ${id} …`);
+    await make(source, `build-${id}`, folder);
+  }
   writeFileSync(stamp, hash);
   return { folder, hash };
 };

@@ -37,6 +37,8 @@ interface Deps {
   lambda: () => Lambda;
   /** Address of the one AWS port. */
   endpoint: () => string;
+  /** Tells the person at the terminal what is being done. */
+  say: (line: string) => void;
 }
 
 const path = '/cloudformation-response/';
@@ -47,6 +49,7 @@ export const createCustomResources = ({
   newId,
   lambda,
   endpoint,
+  say,
 }: Deps): CustomResources => {
   const known: Record<string, Known> = existsSync(stateFile)
     ? JSON.parse(readFileSync(stateFile, 'utf8'))
@@ -91,6 +94,7 @@ export const createCustomResources = ({
       const before = known[request.id];
       if (before && sameJson(before.properties, request.properties))
         return { Status: 'SUCCESS', PhysicalResourceId: before.physicalId };
+      say(`${before ? 'Updating' : 'Creating'} ${request.id} …`);
       const answer = await call(request, before);
       if (answer.Status !== 'SUCCESS')
         throw new TemplateError(`${request.id} failed: ${answer.Reason ?? 'no reason given'}`);

@@ -10,9 +10,8 @@ const asStrings = (value: unknown): unknown => {
 
 export const customResource = resourceType(
   z.looseObject({ ServiceToken: z.string(), ServiceTimeout: z.number().optional() }),
-  async ({ id, type, properties }, { customResources, hostNames, say }) => {
+  async ({ id, type, properties }, { customResources, hostNames }) => {
     const { ServiceToken, ServiceTimeout = 3600, ...own } = properties;
-    say(`${id} …`);
     const answer = await customResources.apply({
       id,
       type,

@@ -16,9 +16,9 @@ export const layerVersion = resourceType(
     Description: withoutEffect,
   }),
   async ({ id, properties, metadata }, context) => {
-    const { account, artefactsDir, buildDir, projectDir, region, layers } = context;
+    const { account, artefactsDir, buildDir, layers, projectDir, region, say } = context;
     const { ContentUri: contentUri } = properties;
-    const layer = await buildLayer({ id, metadata, contentUri, projectDir, buildDir, artefactsDir });
+    const layer = await buildLayer({ id, metadata, contentUri, projectDir, buildDir, artefactsDir, say });
     // The version's name changes with its content, as SAM's logical id does, so that a custom resource sees it.
     const arn = `arn:aws:lambda:${region}:${account}:layer:${id}${layer.hash.slice(0, 10)}:1`;
     layers.set(arn, layer.folder);
