@@ -1,5 +1,5 @@
-import { strptimeFormat } from '../dialect/date-formats.ts';
 import type { CopyOptions } from './copy-options.ts';
+import { strptimeFormat } from './strptime-format.ts';
 import type { TargetColumn } from './target-columns.ts';
 
 /** How the text of one column becomes its value. */

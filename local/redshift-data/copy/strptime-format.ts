@@ -1,7 +1,7 @@
 import { formNotEmulated } from '../sql/redshift-error.ts';
 
 /** A piece of a format: what stands for it in strftime/strptime, or words that stay as they are. */
-export interface FormatPiece {
+interface FormatPiece {
   pattern: string;
   /** strftime's code; absent for literal text. */
   code?: string;
@@ -33,7 +33,7 @@ const codes: Record<string, string> = {
 const longestFirst = Object.keys(codes).sort((a, b) => b.length - a.length);
 
 /** Cuts a Redshift datetime format, e.g. `YYYY-MM-DD"T"HH24:MI`, into pieces. */
-export const datetimeFormat = (format: string): FormatPiece[] => {
+const datetimeFormat = (format: string): FormatPiece[] => {
   const pieces: FormatPiece[] = [];
   let rest = format;
   while (rest) {
