@@ -31,6 +31,15 @@ interface CancellationReason {
 const maximumItems = 100;
 const tokenLifeMs = 10 * 60 * 1000;
 
+/** What is found out only with the item in hand: a reason of its own there, where a malformed request is refused whole. */
+const itemErrors = [
+  'The update expression attempted to update the secondary index key to unsupported type',
+  'An operand in the update expression has an incorrect data type',
+  'Item size to update has exceeded the maximum allowed size',
+  'The document path provided in the update expression is invalid for update',
+  'The provided expression refers to an attribute that does not exist in the item',
+];
+
 /**
  * All of the writes or none. The caller keeps every other request out meanwhile, so what was written before a refusal is
  * put back unseen. Throws TransactionCanceledException with a reason for each item, in order.
@@ -39,15 +48,24 @@ export const transactWriteItems = (engine: Engine, clock: Clock) => {
   const done = new Map<string, { content: string; at: number }>();
   return async ({ TransactItems = [], ClientRequestToken }: TransactWriteInput): Promise<object> => {
     const now = clock.now().getTime();
+    forget(done, now - tokenLifeMs);
     const content = createHash('sha256').update(JSON.stringify(TransactItems)).digest('hex');
     const earlier = done.get(ClientRequestToken ?? '');
-    if (earlier && now - earlier.at < tokenLifeMs) return repeat(earlier.content === content);
+    if (earlier) return repeat(earlier.content === content);
     const steps = await plan(engine, TransactItems);
     const reasons = await attempt(engine, steps);
     if (reasons.some(({ Code }) => Code !== 'None')) throw cancelled(reasons);
     if (ClientRequestToken) done.set(ClientRequestToken, { content, at: now });
     return {};
   };
+};
+
+/** Drops the tokens that were used until then. They stand in the order of their use. */
+const forget = (done: Map<string, { at: number }>, until: number): void => {
+  for (const [token, { at }] of done) {
+    if (at > until) return;
+    done.delete(token);
+  }
 };
 
 const repeat = (same: boolean): object => {
@@ -95,8 +113,11 @@ const outcome = async (engine: Engine, step: Step): Promise<CancellationReason> 
     await run(engine, step);
     return { Code: 'None' };
   } catch (error) {
-    if (!isConditionFailure(error)) throw error;
-    return { Code: 'ConditionalCheckFailed', Message: error.message, ...error.members };
+    if (isConditionFailure(error))
+      return { Code: 'ConditionalCheckFailed', Message: error.message, ...error.members };
+    if (error instanceof ServiceError && itemErrors.includes(error.message))
+      return { Code: 'ValidationError', Message: error.message };
+    throw error;
   }
 };
 

@@ -3,6 +3,19 @@ import { resourceType } from '../deploy/resource-type.ts';
 
 const keySchema = z.array(z.strictObject({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) }));
 
+const indexes = z
+  .array(
+    z.strictObject({
+      IndexName: z.string(),
+      KeySchema: keySchema,
+      Projection: z.strictObject({
+        ProjectionType: z.enum(['ALL', 'KEYS_ONLY', 'INCLUDE']),
+        NonKeyAttributes: z.array(z.string()).optional(),
+      }),
+    }),
+  )
+  .optional();
+
 export const table = resourceType(
   z.strictObject({
     TableName: z.string().optional(),
@@ -11,18 +24,8 @@ export const table = resourceType(
       z.strictObject({ AttributeName: z.string(), AttributeType: z.enum(['S', 'N', 'B']) }),
     ),
     KeySchema: keySchema,
-    GlobalSecondaryIndexes: z
-      .array(
-        z.strictObject({
-          IndexName: z.string(),
-          KeySchema: keySchema,
-          Projection: z.strictObject({
-            ProjectionType: z.enum(['ALL', 'KEYS_ONLY', 'INCLUDE']),
-            NonKeyAttributes: z.array(z.string()).optional(),
-          }),
-        }),
-      )
-      .optional(),
+    GlobalSecondaryIndexes: indexes,
+    LocalSecondaryIndexes: indexes,
     TimeToLiveSpecification: z.strictObject({ AttributeName: z.string(), Enabled: z.boolean() }).optional(),
   }),
   async ({ id, properties }, { stackName, services }) => {
