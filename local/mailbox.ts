@@ -3,7 +3,11 @@ import type { Clock, Service, ServiceRequest, ServiceResponse } from './service.
 export interface Mail {
   to: string;
   subject: string;
+  /** Text, or HTML where there is no text. */
   body: string;
+  html?: string;
+  from?: string;
+  replyTo?: string[];
   /** Verification code, where the mail carries one. */
   code?: string;
 }

@@ -20,6 +20,7 @@ import { createRedshiftData, parseFaults, withFaults } from './redshift-data/ind
 import { resourceTypes } from './resources/index.ts';
 import { createS3 } from './s3/index.ts';
 import { type Service, systemClock } from './service.ts';
+import { createSes } from './ses/index.ts';
 import { createSqs } from './sqs/index.ts';
 import { createSsm } from './ssm/index.ts';
 import { openStateFolder, type StateFolder } from './state-folder.ts';
@@ -214,6 +215,7 @@ const createParts = async (
   const services: Service[] = [
     ...Object.values(own),
     createSts(place),
+    createSes({ newId: randomUUID, deliver }),
     redshiftData,
     mailbox,
     customResources,

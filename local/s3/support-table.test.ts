@@ -7,6 +7,7 @@ import * as ssmClient from '@aws-sdk/client-ssm';
 import { operations as amplifyOperations } from '../amplify/operations.ts';
 import { createDynamoDb } from '../dynamodb/index.ts';
 import { type Service, systemClock } from '../service.ts';
+import { operations as sesOperations } from '../ses/index.ts';
 import { createSqs } from '../sqs/index.ts';
 import { createSsm } from '../ssm/index.ts';
 import { operationNames as s3Operations } from './routes.ts';
@@ -64,8 +65,9 @@ describe('docs/local/storage.md lists what is answered and nothing else', () => 
     expect(await answered(service, sqsClient)).toEqual(await documented('Amazon SQS'));
   });
 
-  it('for S3 and Amplify', async () => {
+  it('for S3, Amplify and SES', async () => {
     expect(s3Operations).toEqual(await documented('Amazon S3'));
     expect(Object.keys(amplifyOperations).sort()).toEqual(await documented('AWS Amplify'));
+    expect(Object.keys(sesOperations)).toEqual(await documented('Amazon SES'));
   });
 });

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import type { Mail } from '../mailbox.ts';
+import { notEmulated, ServiceError } from '../protocol/service-error.ts';
+
+const content = z.strictObject({ Data: z.string(), Charset: z.literal('UTF-8').optional() });
+const addresses = z.array(z.string()).optional();
+
+/** The part of SendEmail that is emulated: a simple message in UTF-8 without attachments. */
+const request = z.strictObject({
+  FromEmailAddress: z.string(),
+  Destination: z.strictObject({
+    ToAddresses: addresses,
+    CcAddresses: addresses,
+    BccAddresses: addresses,
+  }),
+  ReplyToAddresses: addresses,
+  Content: z.strictObject({
+    Simple: z.strictObject({
+      Subject: content,
+      Body: z.strictObject({ Text: content.optional(), Html: content.optional() }),
+    }),
+  }),
+});
+
+/** To, Cc and Bcc together (Amazon SES Developer Guide, "Service quotas"). */
+const maximumRecipients = 50;
+
+/** SendEmail: one mail for each recipient. Throws BadRequestException, or `not emulated` for what is left out above. */
+export const sendEmail = (input: unknown, deliver: (mail: Mail) => void): void => {
+  const parsed = request.safeParse(input);
+  if (!parsed.success) throw refusal(parsed.error.issues as Issue[]);
+  const { FromEmailAddress: from, Destination, ReplyToAddresses, Content } = parsed.data;
+  const { ToAddresses = [], CcAddresses = [], BccAddresses = [] } = Destination;
+  const recipients = [...ToAddresses, ...CcAddresses, ...BccAddresses];
+  for (const address of [from, ...recipients, ...(ReplyToAddresses ?? [])]) checkAddress(address);
+  if (recipients.length === 0 || recipients.length > maximumRecipients)
+    throw badRequest(`A mail has 1 to ${maximumRecipients} recipients.`);
+  const { Subject, Body } = Content.Simple;
+  const body = Body.Text?.Data ?? Body.Html?.Data;
+  if (body === undefined) throw badRequest('A mail has a body of text, of HTML, or both.');
+  const mail = {
+    from,
+    ...(ReplyToAddresses && { replyTo: ReplyToAddresses }),
+    subject: Subject.Data,
+    body,
+    ...(Body.Html && { html: Body.Html.Data }),
+  };
+  for (const to of recipients) deliver({ to, ...mail });
+};
+
+/** `ada@example.com` or `Ada <ada@example.com>`. */
+const checkAddress = (text: string): void => {
+  const address = /^[^<>]*<([^<>]*)>$/.exec(text)?.[1] ?? text;
+  if (!/^[\x21-\x7e]+@[\x21-\x7e]+$/.test(address)) throw badRequest("Missing final '@domain'");
+};
+
+interface Issue {
+  code: string;
+  path: PropertyKey[];
+  message: string;
+  keys?: string[];
+}
+
+const refusal = (issues: Issue[]): ServiceError => {
+  const unknown = issues.find(({ code }) => code === 'unrecognized_keys');
+  if (unknown) return notEmulated(`SES SendEmail with ${[...unknown.path, unknown.keys?.[0]].join('.')}`);
+  return badRequest(issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join(', '));
+};
+
+const badRequest = (message: string): ServiceError => new ServiceError('BadRequestException', message);
