@@ -1,5 +1,6 @@
 import type { ResourceType } from '../deploy/resource-type.ts';
 import * as amplify from './amplify.ts';
+import { alarm } from './cloudwatch.ts';
 import * as cognito from './cognito.ts';
 import { customResource } from './custom-resource.ts';
 import { table } from './dynamodb.ts';
@@ -10,6 +11,7 @@ import { logGroup } from './logs.ts';
 import * as redshift from './redshift-serverless.ts';
 import { restApi } from './rest-api.ts';
 import * as s3 from './s3.ts';
+import * as sns from './sns.ts';
 import * as sqs from './sqs.ts';
 import { parameter } from './ssm.ts';
 import { stateMachine } from './step-functions.ts';
@@ -26,6 +28,7 @@ export const resourceTypes = {
   'AWS::ApiGatewayV2::Route': websocket.route,
   'AWS::ApiGatewayV2::RouteResponse': websocket.routeResponse,
   'AWS::ApiGatewayV2::Stage': websocket.stage,
+  'AWS::CloudWatch::Alarm': alarm,
   'AWS::Cognito::UserPool': cognito.userPool,
   'AWS::Cognito::UserPoolClient': cognito.userPoolClient,
   'AWS::Cognito::UserPoolGroup': cognito.userPoolGroup,
@@ -40,6 +43,8 @@ export const resourceTypes = {
   'AWS::RedshiftServerless::Workgroup': redshift.workgroup,
   'AWS::S3::Bucket': s3.bucket,
   'AWS::S3::BucketPolicy': s3.bucketPolicy,
+  'AWS::SNS::Subscription': sns.topicSubscription,
+  'AWS::SNS::Topic': sns.topic,
   'AWS::SQS::Queue': sqs.queue,
   'AWS::SQS::QueuePolicy': sqs.queuePolicy,
   'AWS::SSM::Parameter': parameter,
