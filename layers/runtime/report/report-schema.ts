@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Parameter, Report } from '../contracts.ts';
 import { checkParameter } from './check-parameter.ts';
+import { isDuration, secondsOf } from './duration.ts';
 import { INPUT_TYPES } from './input-types.ts';
 import { readInput } from './read-input.ts';
 import { isReportId } from './report-id.ts';
@@ -59,17 +60,40 @@ function toParameter(raw: z.infer<typeof rawParameter>): Parameter {
   };
 }
 
-/** The front matter of a report. Keys are kebab-case; what it gives is the report without its id. */
-export const reportSchema: z.ZodType<Omit<Report, 'id'>> = z.strictObject({
+const duration = z.string().refine(isDuration, 'expected a duration such as 15m, 1h or 1d');
+
+const namedAccess = 'expected everyone, or a list of groups';
+
+/** `everyone` says what leaving it out means, so that it is known to be meant. */
+const access = z
+  .union([z.literal('everyone'), z.array(words).min(1, namedAccess)], { error: namedAccess })
+  .refine((groups) => !groups.includes('everyone') || groups === 'everyone', {
+    error: 'everyone stands alone, not in a list',
+  });
+
+const MOST_SECONDS = 24 * 3600;
+
+const rawReport = z.strictObject({
   title: words,
   description: words.optional(),
   tags: z.array(words).default([]),
   source: words.optional(),
   parameters: z.array(parameter).max(50).default([]),
-  access: z.array(words).min(1).optional(),
-  cache: z
-    .string()
-    .regex(/^[1-9]\d{0,3}[smhd]$/, 'expected a duration such as 15m, 1h or 1d')
+  access: access.optional(),
+  cache: duration.optional(),
+  timeout: duration
+    .refine((text) => !isDuration(text) || secondsOf(text) <= MOST_SECONDS, 'expected at most 24h')
     .optional(),
+  'max-rows': z.int().min(1).max(10_000_000).optional(),
   chart: z.looseObject({ type: words, x: words.optional(), y: z.array(words).min(1).optional() }).optional(),
+});
+
+/** The front matter of a report. Keys are kebab-case; what it gives is the report without its id. */
+export const reportSchema = rawReport.transform((raw): Omit<Report, 'id'> => {
+  const { 'max-rows': maxRows, access: groups, ...rest } = raw;
+  return {
+    ...rest,
+    ...(Array.isArray(groups) && { access: groups }),
+    ...(maxRows !== undefined && { maxRows }),
+  };
 });

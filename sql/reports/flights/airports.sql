@@ -4,6 +4,7 @@ description: Every airport that a flight left from; forms take their choices fro
 tags: [flights, choices]
 source: >-
   US Bureau of Transportation Statistics, three million domestic flights of January to June 2001, from the npm package vega-datasets.
+access: everyone
 cache: 1d
 ---*/
 select

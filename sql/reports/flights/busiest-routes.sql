@@ -8,6 +8,7 @@ parameters:
   - { name: airport, label: Airport, type: choice, required: true, default: ORD, options-from: flights/airports }
   - { name: most, label: Number of routes, type: integer, default: 15, min: 1, max: 100 }
   - { name: period, label: Period, type: date-range, min: 2001-01-01, max: 2001-06-30, help: All days when empty. }
+access: everyone
 cache: 1h
 chart: { type: bar, x: destination, y: [flights] }
 ---*/

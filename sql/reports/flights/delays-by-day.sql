@@ -15,6 +15,7 @@ parameters:
     min: 2001-01-01
     max: 2001-06-30
   - { name: origin, label: From airport, type: choice, multiple: true, options-from: flights/airports, help: All airports when empty. }
+access: everyone
 cache: 1h
 chart: { type: line, x: day, y: [mean_delay, late_percent] }
 ---*/

@@ -8,6 +8,7 @@ parameters:
   - { name: late_after, label: Late after (minutes), type: integer, default: 15, min: 0, max: 240 }
   - { name: airport, label: From airport, type: choice, multiple: true, options-from: flights/airports, help: All airports when empty. }
   - { name: period, label: Period, type: date-range, min: 2001-01-01, max: 2001-06-30, help: All days when empty. }
+access: everyone
 cache: 1h
 chart: { type: bar, x: hour, y: [early, on_time, late] }
 ---*/

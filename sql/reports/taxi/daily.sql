@@ -7,6 +7,7 @@ source: >-
 parameters:
   - { name: month, label: Trip month, type: month, required: true, default: 2015-12, min: 2015-01, max: 2015-12 }
   - { name: vendor, label: Vendor, type: choice, multiple: true, options-from: taxi/vendors, help: All vendors when empty. }
+access: everyone
 cache: 15m
 chart: { type: line, x: trip_date, y: [total_fare] }
 ---*/

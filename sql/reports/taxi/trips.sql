@@ -7,6 +7,7 @@ source: >-
 parameters:
   - { name: month, label: Trip month, type: month, required: true, min: 2015-01, max: 2015-12 }
   - { name: least_fare, label: Fare at least, type: number, min: 0, help: All trips when empty. }
+access: everyone
 ---*/
 select
   pickup_datetime,
