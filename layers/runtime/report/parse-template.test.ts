@@ -3,6 +3,9 @@ import { parseTemplate } from './parse-template.ts';
 import { describeReport } from './template.ts';
 
 const parse = (text: string) => parseTemplate(text, 'taxi/daily');
+/** A statement that follows on a CTE when the clause between them vanishes. */
+const written = (statement: string) =>
+  withParameter('name: a, type: text', `with x as (select 1) [[ select :a ]] ${statement}`);
 const withParameter = (parameter: string, sql: string) =>
   `/*---\ntitle: T\nparameters:\n  - { ${parameter} }\n---*/\n${sql}`;
 
@@ -43,6 +46,26 @@ it('describes a report as the catalogue shows it', () => {
     cache: '15m',
     chart: { type: 'line', x: 'trip_date', y: ['total_fare'] },
   });
+});
+
+it('leaves access out for everyone, and gives the limits', () => {
+  const text = '/*---\ntitle: T\naccess: everyone\ntimeout: 1d\nmax-rows: 100000\n---*/ select 1';
+  expect(parse(text).report).toEqual({
+    id: 'taxi/daily',
+    title: 'T',
+    tags: [],
+    parameters: [],
+    timeout: '1d',
+    maxRows: 100_000,
+  });
+});
+
+it.each([
+  'select current_setting(:name)',
+  "select substring(:name for 3), 'set_config', 'for update' -- into, pg_terminate_backend",
+  'select :name, max(updated) as "update" from t where deleted = false',
+])('takes what only reads: %s', (sql) => {
+  expect(parse(withParameter('name: name, type: text, required: true', sql)).report.id).toBe('taxi/daily');
 });
 
 it('gives choices a value and a label, and the default as listed', () => {
@@ -128,6 +151,38 @@ it.each([
     'does not go with',
   ],
   ['a bad duration', '/*---\ntitle: T\ncache: soon\n---*/ select 1', 3, 'cache: expected a duration'],
+  [
+    'a timeout that is none',
+    '/*---\ntitle: T\ntimeout: 0s\n---*/ select 1',
+    3,
+    'timeout: expected a duration',
+  ],
+  [
+    'a timeout over a day',
+    '/*---\ntitle: T\ntimeout: 25h\n---*/ select 1',
+    3,
+    'timeout: expected at most 24h',
+  ],
+  ['no rows', '/*---\ntitle: T\nmax-rows: 0\n---*/ select 1', 3, 'max-rows: '],
+  ['too many rows', '/*---\ntitle: T\nmax-rows: 10000001\n---*/ select 1', 3, 'max-rows: '],
+  [
+    'access for nobody',
+    '/*---\ntitle: T\naccess: []\n---*/ select 1',
+    3,
+    'access: expected everyone, or a list',
+  ],
+  [
+    'access in another word',
+    '/*---\ntitle: T\naccess: all\n---*/ select 1',
+    3,
+    'access: expected everyone, or',
+  ],
+  [
+    'everyone among groups',
+    '/*---\ntitle: T\naccess: [everyone]\n---*/ select 1',
+    3,
+    'access: everyone stands alone',
+  ],
   ['a name declared twice', EXAMPLE.replace('name: vendor', 'name: month'), 8, 'month is declared twice'],
   [
     'a name that is a range’s end',
@@ -200,6 +255,20 @@ it.each([
   ['two statements', '/*---\ntitle: T\n---*/\nselect 1;\n\ndrop table t', 6, 'expected one statement'],
   ['a query that creates a table', '/*---\ntitle: T\n---*/\nselect 1\ninto t', 5, 'creates a table'],
   ['a query that writes', '/*---\ntitle: T\n---*/\nwith a as (select 1)\ndelete from t', 5, 'only reads'],
+  ['a query that writes when a clause vanishes', written('delete from t'), 6, 'only reads; found delete'],
+  ['a query that locks rows', '/*---\ntitle: T\n---*/\nselect 1 from t\nFOR Update', 5, 'locks rows'],
+  [
+    'a function that ends sessions',
+    '/*---\ntitle: T\n---*/\nselect PG_terminate_backend(1)',
+    4,
+    'ends the sess',
+  ],
+  [
+    'the same in quotes',
+    '/*---\ntitle: T\n---*/\nselect pg_catalog."pg_terminate_backend"(1)',
+    4,
+    'ends the s',
+  ],
   ['a query that changes a setting', "/*---\ntitle: T\n---*/\nselect set_config('a', 'b')", 4, 'set_config'],
 ])('refuses %s, and says where', (_name, text, line, message) => {
   expect(() => parse(text)).toThrow(

@@ -11,22 +11,33 @@ import { singleSelect } from './single-select.ts';
 import type { ReportTemplate } from './template.ts';
 import { tokenize } from './tokens.ts';
 
+/** A report's file as it is read: its template, and what its front matter says word for word. */
+export interface ReportFile {
+  template: ReportTemplate;
+  front: FrontMatter;
+}
+
 /**
  * Reads the text of a report's file. Throws InvalidTemplate with the file, the line, and the key of the front
  * matter or the piece of SQL at fault.
  */
 export function parseTemplate(text: string, id: string): ReportTemplate {
   try {
-    const front = readFrontMatter(text);
-    const report = { id, ...readReport(front) };
-    checkNames(report, front);
-    const segments = toSegments(singleSelect(tokenize(blank(text, front.end))));
-    checkPlaceholders(segments, report.parameters, (index) => front.at(['parameters', index]));
-    return { report, segments };
+    return readReportFile(text, id).template;
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     throw new InvalidTemplate(`reports/${id}.sql, line ${lineOf(text, error.at)}: ${error.message}`);
   }
+}
+
+/** The same, for who wants to know more of the file. Throws Problem. */
+export function readReportFile(text: string, id: string): ReportFile {
+  const front = readFrontMatter(text);
+  const report = { id, ...readReport(front) };
+  checkNames(report, front);
+  const segments = toSegments(singleSelect(tokenize(blank(text, front.end))));
+  checkPlaceholders(segments, report.parameters, (index) => front.at(['parameters', index]));
+  return { template: { report, segments }, front };
 }
 
 /** The text with its first part blanked, so that offsets and lines stay those of the file. */
