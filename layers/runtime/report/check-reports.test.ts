@@ -1,0 +1,76 @@
+import { checkReports } from './check-reports.ts';
+
+const report = (keys: string, sql = 'select 1') => `/*---\ntitle: T\n${keys}\n---*/\n${sql}\n`;
+const choosing = (access: string, from: string) =>
+  report(
+    `access: ${access}\nparameters:\n  - { name: a, type: choice, required: true, options-from: ${from} }`,
+    'select :a',
+  );
+const choices = (access: string, parameters = '[]', sql = 'select a as value, b as label from t') =>
+  report(`access: ${access}\nparameters: ${parameters}`, sql);
+
+const check = (files: Record<string, string>) =>
+  checkReports(Object.entries(files).map(([name, text]) => ({ path: `reports/${name}.sql`, text }))).map(
+    ({ path, line, message }) => `${path}:${line}: ${message}`,
+  );
+
+it('finds nothing wrong with reports that are right', () => {
+  expect(
+    check({
+      open: report('access: everyone'),
+      'for/some': choosing('[analysts]', 'choices'),
+      'for/all': choosing('everyone', 'choices'),
+      choices: choices('everyone'),
+      'for/few': choosing('[a]', 'choices-of-two'),
+      'choices-of-two': choices(
+        '[a, b]',
+        '[{ name: n, type: integer, required: true, default: 3 }]',
+        'select :n as value, b as label',
+      ),
+    }),
+  ).toEqual([]);
+});
+
+it('names every file that is wrong, and the line', () => {
+  expect(
+    check({
+      a: report('access: everyone', '\nset x = 1'),
+      b: report('tags: [x]'),
+      'c d': report('access: everyone'),
+      e: 'select 1',
+    }),
+  ).toEqual([
+    'reports/a.sql:6: expected SELECT or WITH, found set',
+    'reports/b.sql:2: access is not named: everyone, or a list of groups',
+    'reports/c d.sql:1: a name has letters, digits, - and _ only',
+    expect.stringMatching(/^reports\/e\.sql:1: .*front matter/),
+  ]);
+});
+
+it.each<[string, string, string, string | undefined]>([
+  ['is not there', 'everyone', 'there is no report c that could be read', undefined],
+  ['is broken', 'everyone', 'there is no report c that could be read', 'select 1'],
+  [
+    'names no label',
+    'everyone',
+    'c names no column label',
+    choices('everyone', '[]', 'select a as value, b from t'),
+  ],
+  [
+    'names no column at all',
+    'everyone',
+    'c names no column value',
+    choices('everyone', '[]', 'select * from t'),
+  ],
+  [
+    'asks for an input',
+    'everyone',
+    'c asks for n, which the form cannot know',
+    choices('everyone', '[{ name: n, type: text, required: true }]', 'select :n as value, b as label'),
+  ],
+  ['is for some, the form for all', 'everyone', 'c is for fewer groups', choices('[analysts]')],
+  ['is for others', '[analysts, drivers]', 'c is for fewer groups', choices('[analysts]')],
+])('refuses choices from a report that %s', (_name, access, message, text) => {
+  const found = check({ a: choosing(access, 'c'), ...(text !== undefined && { c: text }) });
+  expect(found).toContainEqual(expect.stringContaining(`reports/a.sql:5: ${message}`));
+});

@@ -1,0 +1,90 @@
+import type { Report } from '../contracts.ts';
+import type { FrontMatter } from './front-matter.ts';
+import { readReportFile } from './parse-template.ts';
+import { lineOf, Problem } from './problem.ts';
+import { reportIdOf } from './report-id.ts';
+import { resultColumns } from './result-columns.ts';
+import type { ReportTemplate } from './template.ts';
+
+/** A file of `sql/`; its path is that below `sql/`, as the object's key in the template bucket. */
+export interface SqlFile {
+  path: string;
+  text: string;
+}
+
+export interface SqlProblem {
+  path: string;
+  line: number;
+  message: string;
+}
+
+type Finding = Pick<Problem, 'message' | 'at'>;
+type Read =
+  | { file: SqlFile; template: ReportTemplate; front: FrontMatter }
+  | { file: SqlFile; broken: Finding };
+
+/**
+ * What is wrong with reports, each by itself and with one another. The runtime's own parser reads them; besides, who may
+ * see a report has to be written down, and what fills a choice has to be able to.
+ */
+export function checkReports(files: SqlFile[]): SqlProblem[] {
+  const read = files.map(readFile);
+  const reports = new Map(
+    read.flatMap((one) => ('template' in one ? [[one.template.report.id, one.template] as const] : [])),
+  );
+  return read.flatMap((one) => {
+    const found = 'broken' in one ? [one.broken] : [...checkAccess(one.front), ...checkOptions(one, reports)];
+    return found.map(({ message, at }) => ({
+      path: one.file.path,
+      line: lineOf(one.file.text, at),
+      message,
+    }));
+  });
+}
+
+function readFile(file: SqlFile): Read {
+  const id = reportIdOf(file.path);
+  if (id === undefined)
+    return { file, broken: { message: 'a name has letters, digits, - and _ only', at: 0 } };
+  try {
+    return { file, ...readReportFile(file.text, id) };
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return { file, broken: error };
+  }
+}
+
+const checkAccess = ({ value, at }: FrontMatter): Finding[] =>
+  Object.hasOwn(Object(value), 'access')
+    ? []
+    : [{ message: 'access is not named: everyone, or a list of groups', at: at([]) }];
+
+function checkOptions(
+  { template: { report }, front }: Extract<Read, { front: FrontMatter }>,
+  reports: Map<string, ReportTemplate>,
+): Finding[] {
+  return report.parameters.flatMap(({ optionsFrom }, index) => {
+    if (optionsFrom === undefined) return [];
+    const at = front.at(['parameters', index, 'options-from']);
+    return problemsOfOptions(report, optionsFrom, reports.get(optionsFrom)).map((message) => ({
+      message,
+      at,
+    }));
+  });
+}
+
+/** A form runs the report of its choices by itself, for whoever sees the form, and reads two of its columns. */
+function problemsOfOptions(report: Report, id: string, options?: ReportTemplate): string[] {
+  if (!options) return [`there is no report ${id} that could be read`];
+  const columns = resultColumns(options);
+  const missing = ['value', 'label'].filter((name) => !columns.includes(name));
+  const asked = options.report.parameters.find((one) => one.required && one.default === undefined);
+  return [
+    ...missing.map((name) => `${id} names no column ${name}`),
+    ...(asked ? [`${id} asks for ${asked.name}, which the form cannot know`] : []),
+    ...(isAsOpen(options.report, report) ? [] : [`${id} is for fewer groups than this report`]),
+  ];
+}
+
+const isAsOpen = (options: Report, { access }: Report): boolean =>
+  options.access === undefined || (access?.every((group) => options.access?.includes(group)) ?? false);
