@@ -64,14 +64,14 @@ try {
     ...(options.artefacts && { artefactsDir: options.artefacts }),
     say,
   });
-  const { user, ...addresses } = stack.description;
-  if (options.json) console.log(JSON.stringify({ ...addresses, user }));
+  const { user, users, ...addresses } = stack.description;
+  if (options.json) console.log(JSON.stringify(stack.description));
   else {
     console.log(`
   Readout is ready.
 
     Page      ${addresses.page}
-    Sign in   ${user.email}
+    Sign in   ${user.email}, or ${users[1]?.email} as an operator
     Password  ${user.password}
 
     AWS       ${addresses.aws}   (aws --endpoint-url ${addresses.aws} …)

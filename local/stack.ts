@@ -16,6 +16,7 @@ import { createLambda } from './lambda/index.ts';
 import { closeServer, listen } from './listen.ts';
 import { createMailbox } from './mailbox.ts';
 import { createPageServer, createSites } from './page-server.ts';
+import { type LocalUser, people } from './people.ts';
 import { createRedshiftData, parseFaults, withFaults } from './redshift-data/index.ts';
 import { resourceTypes } from './resources/index.ts';
 import { createS3 } from './s3/index.ts';
@@ -55,7 +56,9 @@ export interface StackDescription {
   region: string;
   userPoolId: string;
   userPoolClientId: string;
+  /** The first of the users. */
   user: { email: string; password: string };
+  users: LocalUser[];
 }
 
 export interface Stack {
@@ -66,7 +69,6 @@ export interface Stack {
 
 const place = { account: '000000000000', region: 'us-east-1' };
 const stackName = 'readout';
-const user = { email: 'analyst@example.com', password: 'Readout-1' };
 
 /**
  * Runs template.yaml on this machine: opens the ports, creates the resources, calls the custom resources.
@@ -105,7 +107,8 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
     });
     for (const action of later) await action();
     const description = describe(deployed, address);
-    await context.services.cognito.ensureUser({ userPoolId: description.userPoolId, ...user, groups: [] });
+    const { userPoolId } = description;
+    for (const person of people) await context.services.cognito.ensureUser({ userPoolId, ...person });
     state.publish(description);
     return { description, close };
   } catch (error) {
@@ -122,7 +125,8 @@ const describe = ({ outputs }: Deployed, address: { aws: string; page: string })
   region: place.region,
   userPoolId: outputs.UserPoolId ?? '',
   userPoolClientId: outputs.UserPoolClientId ?? '',
-  user,
+  user: { email: people[0].email, password: people[0].password },
+  users: people,
 });
 
 /** Every emulated service, wired to those it calls. */

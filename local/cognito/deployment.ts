@@ -1,5 +1,5 @@
 import type { Context } from './context.ts';
-import { addGroup, join } from './groups.ts';
+import { addGroup } from './groups.ts';
 import { type Jwks, publicKeys } from './jwt.ts';
 import type { GroupParameters, UserPoolClientParameters, UserPoolParameters } from './model.ts';
 import { checkUserPool, checkUserPoolClient } from './parameters.ts';
@@ -18,7 +18,10 @@ export interface Deployment {
   createGroup(parameters: GroupParameters): Promise<void>;
   /** The keys that verify the pool's tokens. @throws ResourceNotFoundException */
   jwks(userPoolId: string): Jwks;
-  /** Makes, or puts right, a confirmed user with a verified address and this password, in these groups at least. */
+  /**
+   * Makes, or puts right, a confirmed user with a verified address and this password. Where groups are given the user is a
+   * member of these and no others; one that does not exist is made.
+   */
   ensureUser(user: { userPoolId: string; email: string; password: string; groups?: string[] }): Promise<{
     sub: string;
   }>;
@@ -47,15 +50,18 @@ export const createDeployment = (context: Context): Deployment => {
       await pools.save(pool);
     },
     jwks: (userPoolId) => publicKeys(pools.get(userPoolId).signingKey),
-    ensureUser: async ({ userPoolId, email, password, groups = [] }) => {
+    ensureUser: async ({ userPoolId, email, password, groups }) => {
       const pool = pools.get(userPoolId);
+      const now = clock.now().toISOString();
+      for (const name of groups ?? [])
+        if (!pool.groups.some((group) => group.name === name)) addGroup(pool, { name }, now);
       const newUser = { name: email, attributes: { email }, password, status: 'CONFIRMED' as const };
       const user = findUser(pool, email) ?? register(context, pool, newUser);
       if (!hasPassword(pool, user, password))
         user.password = newPassword(pool, user.username, password, randomBytes(16));
       Object.assign(user, { status: 'CONFIRMED', temporaryPasswordExpiresAt: undefined });
       Object.assign(user.attributes, { email, email_verified: 'true' });
-      for (const group of groups) join(pool, user, group);
+      if (groups) user.groups = [...groups];
       await pools.save(pool, user);
       return { sub: user.attributes.sub ?? '' };
     },

@@ -1,6 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
+  AdminListGroupsForUserCommand,
+  AdminRemoveUserFromGroupCommand,
   DescribeUserPoolClientCommand,
   GetUserCommand,
   InitiateAuthCommand,
@@ -94,9 +96,31 @@ describe('a deployment', () => {
     const { sub } = await pool.cognito.ensureUser({ ...user, password: 'Other-horse-9' });
     await expect(pool.cognito.ensureUser(user)).resolves.toEqual({ sub });
     await pool.signIn();
-    await expect(pool.cognito.ensureUser({ ...user, groups: ['unknown'] })).rejects.toThrow(
-      'Group not found.',
+  });
+
+  it('puts the ready-made user into these groups and no others, and makes those that are missing', async () => {
+    const { UserPoolId, cognito, sdk } = pool;
+    const user = { userPoolId: UserPoolId, email, password };
+    const groupsOf = async () => {
+      const { Groups } = await sdk.send(new AdminListGroupsForUserCommand({ UserPoolId, Username: email }));
+      return Groups?.map(({ GroupName }) => GroupName);
+    };
+    await cognito.createGroup({
+      userPoolId: UserPoolId,
+      groupName: 'analysts',
+      description: 'From the template',
+    });
+    await cognito.ensureUser({ ...user, groups: ['analysts', 'operators'] });
+    expect(await groupsOf()).toEqual(['analysts', 'operators']);
+    await sdk.send(
+      new AdminRemoveUserFromGroupCommand({ UserPoolId, Username: email, GroupName: 'analysts' }),
     );
+    await cognito.ensureUser({ ...user, groups: ['analysts'] });
+    expect(await groupsOf()).toEqual(['analysts']);
+    await cognito.ensureUser(user);
+    expect(await groupsOf()).toEqual(['analysts']);
+    await cognito.ensureUser({ ...user, groups: [] });
+    expect(await groupsOf()).toEqual([]);
   });
 
   it.each<[string, Partial<UserPoolParameters>]>([
