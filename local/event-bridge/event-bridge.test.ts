@@ -180,6 +180,24 @@ describe('rules', () => {
   });
 });
 
+it('does not make up for the moments that a sleeping machine missed', async () => {
+  let now = Date.parse('2026-01-02T03:04:05Z');
+  const waits: { ms: number; pass(): void }[] = [];
+  const sleep = (ms: number) => new Promise<void>((pass) => waits.push({ ms, pass }));
+  await start({ sleep, clock: { now: () => new Date(now) } });
+  await bus.eventBridge.createRule({
+    name: 'reconcile',
+    state: 'ENABLED',
+    scheduleExpression: 'rate(1 minute)',
+    targets: [{ id: 'a', arn: functionArn }],
+  });
+  now += 3 * 3_600_000 + 500;
+  waits[0]?.pass();
+  await settle();
+  expect(bus.delivered).toHaveLength(1);
+  expect(waits.map(({ ms }) => ms)).toEqual([60_000, 59_500]);
+});
+
 it('sends an event at each moment of a schedule, while the rule is enabled', async () => {
   const moments: { ms: number; pass(): void }[] = [];
   const sleep = (ms: number) => new Promise<void>((pass) => moments.push({ ms, pass }));

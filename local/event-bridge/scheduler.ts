@@ -28,6 +28,14 @@ export class Scheduler {
     for (const controller of this.#clocks.values()) controller.abort();
   }
 
+  /** The next moment that is not over yet: those that a sleeping machine missed are not made up for. */
+  #following({ schedule }: Rule, moment: Date): Date | undefined {
+    const now = this.options.clock.now();
+    let next = schedule?.next(moment);
+    while (next && next <= now) next = schedule?.next(next);
+    return next;
+  }
+
   async #run(rule: Rule, signal: AbortSignal): Promise<void> {
     const { clock, sleep, fire } = this.options;
     let moment = rule.schedule?.next(clock.now());
@@ -35,7 +43,7 @@ export class Scheduler {
       await sleep(Math.max(0, moment.getTime() - clock.now().getTime()), signal);
       if (signal.aborted) return;
       fire(rule, moment);
-      moment = rule.schedule?.next(moment);
+      moment = this.#following(rule, moment);
     }
   }
 }

@@ -108,6 +108,23 @@ it('describes a connection', async () => {
   socket.close();
 });
 
+it('describes without waking: asking is no activity', async () => {
+  const socket = await fixture.connect();
+  const about = () => client.send(new GetConnectionCommand({ ConnectionId: idOf() }));
+  const { LastActiveAt } = await about();
+  await new Promise((later) => setTimeout(later, 5));
+  expect((await about()).LastActiveAt).toEqual(LastActiveAt);
+  socket.close();
+});
+
+it('neither describes nor disconnects what is gone', async () => {
+  const socket = await fixture.connect();
+  socket.close();
+  await until(() => fixture.eventsOf('disconnect').length === 1);
+  for (const Command of [GetConnectionCommand, DeleteConnectionCommand])
+    await expect(client.send(new Command({ ConnectionId: idOf() }))).rejects.toMatchObject(gone);
+});
+
 it('disconnects a client', async () => {
   const socket = await fixture.connect();
   const close = closed(socket);
