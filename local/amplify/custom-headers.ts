@@ -1,20 +1,28 @@
 import { parse } from 'yaml';
+import { z } from 'zod';
 
 export interface HeaderRule {
   pattern: RegExp;
   headers: Record<string, string>;
 }
 
-interface Written {
-  customHeaders?: { pattern: string; headers: { key: string; value: string }[] }[];
-}
+const header = z.strictObject({
+  key: z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/, 'expected the name of a header'),
+  value: z.string().regex(/^[^\r\n]*$/, 'expected one line; write it with >- in YAML'),
+});
+const written = z.strictObject({
+  customHeaders: z.array(z.strictObject({ pattern: z.string(), headers: z.array(header) })),
+});
 
-/** Reads an app's custom headers, YAML or JSON (Amplify Hosting User Guide, "Custom headers"). Throws when it is neither. */
+/** Reads an app's custom headers, YAML or JSON (Amplify Hosting User Guide, "Custom headers"). Throws for another form. */
 export const parseCustomHeaders = (text = ''): HeaderRule[] => {
-  const { customHeaders } = (parse(text) as Written | null) ?? {};
-  if (text.trim() !== '' && !Array.isArray(customHeaders))
-    throw new Error('the custom headers of an Amplify app begin with customHeaders:');
-  return (customHeaders ?? []).map(({ pattern, headers }) => ({
+  if (text.trim() === '') return [];
+  const { success, data, error } = written.safeParse(parse(text));
+  if (!success) {
+    const [issue] = error.issues;
+    throw new Error(`the custom headers of an Amplify app: ${issue?.path.join('.')}: ${issue?.message}`);
+  }
+  return data.customHeaders.map(({ pattern, headers }) => ({
     pattern: globToPattern(pattern),
     headers: Object.fromEntries(headers.map(({ key, value }) => [key.toLowerCase(), value])),
   }));

@@ -39,7 +39,13 @@ export const branch = resourceType(
       branchName: BranchName,
     });
     hostNames.answer(`${BranchName}.${defaultDomain}`, pageOrigin());
-    sites.publish(services.amplify.site(AppId, BranchName));
+    const site = services.amplify.site(AppId, BranchName);
+    // Custom headers, above all a Content-Security-Policy, name hosts of AWS that are answered here.
+    sites.publish(async (request) => {
+      const { headers = {}, ...answer } = await site(request);
+      const local = Object.entries(headers).map(([name, value]) => [name, hostNames.localiseOrigins(value)]);
+      return { ...answer, headers: Object.fromEntries(local) };
+    });
     return { ref: arn, attributes: { Arn: arn, BranchName } };
   },
 );
