@@ -24,7 +24,8 @@ export const authorizeConnection =
   ({ tickets, log, now }: Deps) =>
   async ({ methodArn, queryStringParameters }: AuthorizerEvent): Promise<APIGatewayAuthorizerResult> => {
     const ticket = queryStringParameters?.ticket;
-    const caller = ticket ? await tickets.use(ticket, now()).catch(failed(log)) : undefined;
+    const at = now();
+    const caller = ticket ? await tickets.use(ticket, at).catch(failed(log)) : undefined;
     if (!caller) throw new Error('Unauthorized');
     return {
       principalId: caller.id,
@@ -32,7 +33,7 @@ export const authorizeConnection =
         Version: '2012-10-17',
         Statement: [{ Effect: 'Allow', Action: 'execute-api:Invoke', Resource: methodArn }],
       },
-      context: contextOf(caller),
+      context: contextOf(caller, at),
     };
   };
 

@@ -30,7 +30,7 @@ export const connect =
   async (event: ConnectEvent): Promise<{ statusCode: number }> => {
     const { connectionId, authorizer } = event.requestContext;
     try {
-      const caller = callerFromConnection(authorizer);
+      const caller = callerFromConnection(authorizer, deps.now());
       await record(deps, connectionId, caller);
       await startNamedRun(deps, event, caller);
       return { statusCode: 200 };

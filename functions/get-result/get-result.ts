@@ -8,29 +8,35 @@ import { ResultNotReady } from '@readout/runtime/errors.ts';
 import type { RestAction } from '@readout/runtime/rest.ts';
 import type { RunRecord } from '@readout/runtime/run-record.ts';
 import type { Runs } from '@readout/runtime/runs.ts';
+import { capPage } from './cap-page.ts';
 import { cellOf } from './cells.ts';
-import { tokenOf, toPage } from './page-token.ts';
+import { type Place, placeOf, toPage } from './page-token.ts';
 import { resultError } from './result-error.ts';
+import type { StillMayRead } from './still-may-read.ts';
 
 interface Deps {
   runs: Pick<Runs, 'owned'>;
+  stillMayRead: StillMayRead;
   redshift: RedshiftDataClient;
+  mostBytes: number;
 }
 
 /**
  * One page of the result of one of the caller's own runs. The Data API decides how many rows a page has; `next` is
- * absent on the last one. Throws RunNotFound, ResultNotReady, ResultExpired, InvalidPage.
+ * absent on the last one, and on the one that meets a limit, which says so. Throws RunNotFound, ResultNotReady,
+ * ReportNotFound, AccessDenied, ResultExpired, InvalidPage.
  */
 export const getResult =
-  ({ runs, redshift }: Deps): RestAction =>
+  ({ runs, stillMayRead, redshift, mostBytes }: Deps): RestAction =>
   async ({ caller, path, query }) => {
     const record = await runs.owned(path.runId ?? '', caller.id);
     const Id = statementOf(record);
-    const NextToken = query.page === undefined ? undefined : tokenOf(query.page, record.runId);
+    await stillMayRead(record, caller);
+    const place = query.page === undefined ? undefined : placeOf(query.page, record.pageKey);
     const result = await redshift
-      .send(new GetStatementResultCommand({ Id, NextToken }))
-      .catch((error) => resultError(error, NextToken));
-    return { body: pageOf(record.runId, result) };
+      .send(new GetStatementResultCommand({ Id, NextToken: place?.token }))
+      .catch((error) => resultError(error, place?.token));
+    return { body: pageOf(record, result, place, mostBytes) };
   };
 
 const statementOf = ({ status, statementId }: RunRecord): string => {
@@ -47,9 +53,20 @@ type Result = Pick<
   'ColumnMetadata' | 'Records' | 'TotalNumRows' | 'NextToken'
 >;
 
-const pageOf = (runId: string, { ColumnMetadata, Records, TotalNumRows, NextToken }: Result): ResultPage => ({
-  columns: (ColumnMetadata ?? []).map(({ name, typeName }) => ({ name: name ?? '', type: typeName ?? '' })),
-  rows: (Records ?? []).map((record) => record.map(cellOf)),
-  totalRows: TotalNumRows ?? 0,
-  ...(NextToken && { next: toPage(runId, NextToken) }),
-});
+const pageOf = (
+  { pageKey, maxRows = Number.POSITIVE_INFINITY }: RunRecord,
+  { ColumnMetadata, Records, TotalNumRows, NextToken }: Result,
+  before: Pick<Place, 'rows' | 'bytes'> = { rows: 0, bytes: 0 },
+  mostBytes: number,
+): ResultPage => {
+  const all = (Records ?? []).map((record) => record.map(cellOf));
+  const caps = { rows: maxRows, bytes: mostBytes };
+  const { rows, capped, read } = capPage(all, { before, more: Boolean(NextToken), caps });
+  return {
+    columns: (ColumnMetadata ?? []).map(({ name, typeName }) => ({ name: name ?? '', type: typeName ?? '' })),
+    rows,
+    totalRows: TotalNumRows ?? 0,
+    ...(NextToken && !capped && { next: toPage(pageKey, { token: NextToken, ...read }) }),
+    ...(capped && { capped }),
+  };
+};

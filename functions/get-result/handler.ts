@@ -1,9 +1,20 @@
-import { redshiftClient } from '@readout/runtime/clients.ts';
+import { objectClient, redshiftClient } from '@readout/runtime/clients.ts';
+import { requireEnv, requireNumber } from '@readout/runtime/environment.ts';
 import { rest } from '@readout/runtime/rest.ts';
+import { templatesIn } from '@readout/runtime/templates.ts';
 import { restSettings, runsTable } from '@readout/runtime/wiring.ts';
 import { readingExactIntegers } from './exact-integers.ts';
 import { getResult } from './get-result.ts';
+import { stillMayRead } from './still-may-read.ts';
 
-const redshift = readingExactIntegers(redshiftClient());
+const readTemplate = templatesIn(objectClient(), requireEnv('TEMPLATE_BUCKET'));
 
-export const handler = rest(restSettings(), getResult({ runs: runsTable(), redshift }));
+export const handler = rest(
+  restSettings(),
+  getResult({
+    runs: runsTable(),
+    stillMayRead: stillMayRead({ readTemplate }),
+    redshift: readingExactIntegers(redshiftClient()),
+    mostBytes: requireNumber('MAX_RESULT_MEGABYTES') * 1_000_000,
+  }),
+);

@@ -1,19 +1,35 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { InvalidPage } from '@readout/runtime/errors.ts';
 import { z } from 'zod';
 
-const PageToken = z.strictObject({ runId: z.string(), token: z.string().min(1) });
+/** Where a page begins: the Data API's token, and how much of the result was read before. */
+export interface Place {
+  token: string;
+  rows: number;
+  bytes: number;
+}
 
-/** What a client asks the next page with: the Data API's token, bound to its run. */
-export const toPage = (runId: string, token: string): string =>
-  Buffer.from(JSON.stringify({ runId, token })).toString('base64url');
+const PageToken = z.tuple([z.string().min(1), z.int().min(0), z.int().min(0), z.string()]);
 
-/** The Data API's token. Throws InvalidPage for a text that was not made for this run. */
-export const tokenOf = (page: string, runId: string): string => {
-  const read = PageToken.safeParse(decoded(page));
-  if (!read.success || read.data.runId !== runId)
-    throw new InvalidPage('The page does not belong to this result.');
-  return read.data.token;
+/** What a client asks the next page with, signed with the run's own key: it counts what the limits are for. */
+export const toPage = (pageKey: string, { token, rows, bytes }: Place): string =>
+  Buffer.from(JSON.stringify([token, rows, bytes, signature(pageKey, token, rows, bytes)])).toString('base64url');
+
+/** Throws InvalidPage for a text that was not made for this run. */
+export const placeOf = (page: string, pageKey: string): Place => {
+  const { success, data } = PageToken.safeParse(decoded(page));
+  if (!success) throw notOfThisResult();
+  const [token, rows, bytes, given] = data;
+  const wanted = Buffer.from(signature(pageKey, token, rows, bytes));
+  const found = Buffer.from(given);
+  if (wanted.length !== found.length || !timingSafeEqual(wanted, found)) throw notOfThisResult();
+  return { token, rows, bytes };
 };
+
+const signature = (pageKey: string, ...parts: unknown[]): string =>
+  createHmac('sha256', pageKey).update(JSON.stringify(parts)).digest('base64url');
+
+const notOfThisResult = () => new InvalidPage('The page does not belong to this result.');
 
 const decoded = (page: string): unknown => {
   try {

@@ -11,12 +11,16 @@ const StatementDetail = z.object({
 /** What Redshift says of a statement that has ended. */
 export type StatementDetail = z.output<typeof StatementDetail>;
 
-/** The workflow's own word, or EventBridge's `Redshift Data Statement Status Change`. */
+const Failure = z.object({ name: z.string(), message: z.string(), field: z.string().optional() });
+
+/** The workflow's own word of a run, of a statement that runs, or of a run that it failed; or EventBridge's of a statement. */
 export const NotifyEvent = z.union([
-  z.strictObject({ runId: z.string() }),
+  z.strictObject({ owner: z.string(), runId: z.string() }),
+  z.strictObject({ owner: z.string(), runId: z.string(), failure: Failure }),
+  z.strictObject({ statement: z.string() }),
   z.object({ source: z.literal('aws.redshift-data'), detail: StatementDetail }),
 ]);
 
-/** The name of a statement is `<stack>:<runId>`. */
-export const runIdOf = ({ statementName }: StatementDetail): string =>
+/** The name of a statement is `<stack>:<runId of its leader>`. */
+export const leaderOf = ({ statementName }: StatementDetail): string =>
   statementName.slice(statementName.indexOf(':') + 1);

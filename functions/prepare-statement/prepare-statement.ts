@@ -1,8 +1,11 @@
 import { parse } from '@readout/runtime/parse.ts';
 import { requireAccess } from '@readout/runtime/report/access.ts';
-import { type BoundStatement, bind } from '@readout/runtime/report/bind.ts';
+import { bind } from '@readout/runtime/report/bind.ts';
+import { secondsOf } from '@readout/runtime/report/duration.ts';
 import { parseTemplate } from '@readout/runtime/report/parse-template.ts';
+import { type Scope, scopeOf } from '@readout/runtime/report/scope.ts';
 import { z } from 'zod';
+import { shareKey } from './share-key.ts';
 
 /** What the workflow hands over: its own input and the text that LoadTemplate read. */
 const PrepareStatementEvent = z.object({
@@ -18,9 +21,24 @@ const PrepareStatementEvent = z.object({
   template: z.string(),
 });
 
-/** What the workflow goes on with. A run that a handshake named learns its title here. */
-export interface PreparedStatement extends BoundStatement {
-  title: string;
+/** What the workflow goes on with. */
+export interface PreparedStatement {
+  sql: string;
+  /** Empty when the SQL uses none: the Data API wants the member left out then. */
+  parameters: { name: string; value: string }[];
+  /** What AdmitRun needs to know. A run that a handshake named learns its title here. */
+  admission: {
+    title: string;
+    /** The groups that the report is for; left out when it is for everyone. */
+    access?: string[];
+    scope: Scope;
+    /** What equal runs share, and for how many seconds a result is good; both left out when nothing is shared. */
+    key?: string;
+    cacheSeconds?: number;
+    /** The report's own limits. */
+    timeoutSeconds?: number;
+    maxRows?: number;
+  };
 }
 
 /**
@@ -28,8 +46,21 @@ export interface PreparedStatement extends BoundStatement {
  * was asked for is trusted: the template may have changed since. Throws InvalidInput, InvalidTemplate, AccessDenied.
  */
 export const prepareStatement = async (event: unknown): Promise<PreparedStatement> => {
-  const { report, inputs, caller, template } = parse(PrepareStatementEvent, event);
-  const parsed = parseTemplate(template, report);
+  const { report: id, inputs, caller, template } = parse(PrepareStatementEvent, event);
+  const parsed = parseTemplate(template, id);
+  const { title, access, cache, timeout, maxRows } = parsed.report;
   requireAccess(parsed.report, caller);
-  return { title: parsed.report.title, ...bind(parsed, inputs, caller) };
+  const { sql, parameters } = bind(parsed, inputs, caller);
+  return {
+    sql,
+    parameters,
+    admission: {
+      title,
+      access,
+      scope: scopeOf(parsed, caller),
+      ...(cache && { key: shareKey(id, template, { sql, parameters }), cacheSeconds: secondsOf(cache) }),
+      ...(timeout && { timeoutSeconds: secondsOf(timeout) }),
+      maxRows,
+    },
+  };
 };

@@ -16,7 +16,13 @@ const inputs = z
   .default({});
 
 /** The body of `POST /reports/{report}/runs`. */
-const RunBody = z.strictObject({ inputs, topic: label.optional(), requestId: label.optional() });
+const RunBody = z.strictObject({
+  inputs,
+  topic: label.optional(),
+  requestId: label.optional(),
+  fresh: z.boolean().optional(),
+  email: z.boolean().optional(),
+});
 
 export const RunMessage = z.strictObject({ action: z.literal('run'), report: z.string(), ...RunBody.shape });
 

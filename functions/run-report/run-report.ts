@@ -1,4 +1,6 @@
 import type { Caller } from '@readout/runtime/caller.ts';
+import type { RunWishes } from '@readout/runtime/contracts.ts';
+import { InvalidInput } from '@readout/runtime/errors.ts';
 import { chosenInputs } from '@readout/runtime/inputs.ts';
 import { requireAccess } from '@readout/runtime/report/access.ts';
 import { bind } from '@readout/runtime/report/bind.ts';
@@ -10,14 +12,14 @@ import type { ReadTemplate } from '@readout/runtime/templates.ts';
 interface Deps {
   readTemplate: ReadTemplate;
   start: StartRun;
+  /** Whether this stack has a sender of e-mail. */
+  canMail: boolean;
 }
 
 /** What a person asks for, on either channel. */
-export interface RunRequest {
+export interface RunRequest extends RunWishes {
   report: string;
   inputs: object;
-  topic?: string;
-  requestId?: string;
   caller: Caller;
 }
 
@@ -28,11 +30,12 @@ export type RunReport = (request: RunRequest) => Promise<RunRecord>;
  * nothing is started. Throws ReportNotFound, AccessDenied, InvalidInput, InvalidTemplate, Unavailable.
  */
 export const runReport =
-  ({ readTemplate, start }: Deps): RunReport =>
-  async ({ report, inputs, topic, requestId, caller }) => {
+  ({ readTemplate, start, canMail }: Deps): RunReport =>
+  async ({ report, inputs, caller, ...wishes }) => {
+    if (wishes.email && !canMail) throw new InvalidInput('email', 'email: this Readout sends no e-mail.');
     const template = parseTemplate(await readTemplate(report), report);
     requireAccess(template.report, caller);
     bind(template, inputs, caller);
     const { title } = template.report;
-    return start({ report, title, inputs: chosenInputs(inputs), topic, requestId, caller });
+    return start({ report, title, inputs: chosenInputs(inputs), caller, ...wishes });
   };

@@ -13,8 +13,8 @@ export interface AnnounceDeps {
   wait(milliseconds: number): Promise<void>;
 }
 
-/** Sends one message to every connection of its owner. */
-export type Announce = (owner: string, message: ServerMessage) => Promise<void>;
+/** Sends one message to every connection of its owner; answers how many there were. */
+export type Announce = (owner: string, message: ServerMessage) => Promise<number>;
 
 /** A connection cannot be written to before its $connect has been answered, which takes no longer than this. */
 const YOUNG = 10_000;
@@ -33,16 +33,19 @@ export const announcer =
     const sent = await Promise.allSettled(connections.map((connection) => send(deps, connection, data)));
     const failed = sent.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
     if (failed.length > 0) throw failed[0];
+    return sent.filter((result) => result.status === 'fulfilled' && result.value).length;
   };
 
-const send = async (deps: AnnounceDeps, connection: Connection, data: Uint8Array): Promise<void> => {
+/** Whether it arrived; a connection that is gone is forgotten. */
+const send = async (deps: AnnounceDeps, connection: Connection, data: Uint8Array): Promise<boolean> => {
   const { connectionId, connectedAt } = connection;
   const young = deps.now().getTime() - Date.parse(connectedAt) < YOUNG;
   for (const pause of [...(young ? PAUSES : []), undefined]) {
-    if (await delivered(deps.sockets, connectionId, data)) return;
+    if (await delivered(deps.sockets, connectionId, data)) return true;
     if (pause !== undefined) await deps.wait(pause);
   }
   await deps.connections.remove(connectionId);
+  return false;
 };
 
 const delivered = async (

@@ -18,6 +18,7 @@ const ABOUT_THE_TOKEN = new Set(
 
 const Claims = z.record(z.string(), z.coerce.string());
 const AuthorizerContext = z.object({
+  until: z.coerce.date(),
   id: z.string().min(1),
   email: z.string(),
   groups: z.string(),
@@ -42,8 +43,12 @@ export const callerFromClaims = (claims: unknown, clientId: string): Caller => {
   };
 };
 
+/** How long what a person may do is good for on one connection, in milliseconds: groups and claims change. */
+const RIGHTS = 3600_000;
+
 /** The caller as the ticket authorizer's context, which holds texts only. */
-export const contextOf = ({ id, email, groups, claims }: Caller): Record<string, string> => ({
+export const contextOf = ({ id, email, groups, claims }: Caller, now: Date): Record<string, string> => ({
+  until: new Date(now.getTime() + RIGHTS).toISOString(),
   id,
   email,
   groups: JSON.stringify(groups),
@@ -51,8 +56,10 @@ export const contextOf = ({ id, email, groups, claims }: Caller): Record<string,
 });
 
 /** The caller of a WebSocket message, from `requestContext.authorizer`. Throws Unauthorized. */
-export const callerFromConnection = (authorizer: unknown): Caller => {
+export const callerFromConnection = (authorizer: unknown, now: Date): Caller => {
   const { success, data } = AuthorizerContext.safeParse(authorizer);
   if (!success) throw new Unauthorized('The connection was not opened with a ticket.');
+  if (data.until < now)
+    throw new Unauthorized('The connection is more than an hour old. Open another one with a new ticket.');
   return { id: data.id, email: data.email, groups: JSON.parse(data.groups), claims: JSON.parse(data.claims) };
 };

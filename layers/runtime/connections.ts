@@ -1,4 +1,10 @@
-import { DeleteCommand, type DynamoDBDocumentClient, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  PutCommand,
+  paginateQuery,
+  paginateScan,
+} from '@aws-sdk/lib-dynamodb';
 
 /** One open WebSocket. */
 export interface Connection {
@@ -40,6 +46,14 @@ export class Connections {
     );
     const connections: Connection[] = [];
     for await (const { Items = [] } of pages) connections.push(...(Items as Connection[]));
+    return connections;
+  }
+
+  /** Every connection of everybody. */
+  async all(): Promise<Connection[]> {
+    const connections: Connection[] = [];
+    for await (const { Items = [] } of paginateScan({ client: this.db }, { TableName: this.table }))
+      connections.push(...(Items as Connection[]));
     return connections;
   }
 }

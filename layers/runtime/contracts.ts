@@ -20,6 +20,10 @@ export type ErrorName =
   | 'ResultNotReady'
   | 'ResultExpired'
   | 'RunEnded'
+  | 'TooManyRuns'
+  | 'BudgetSpent'
+  | 'TimedOut'
+  | 'ReportChanged'
   | 'InvalidMessage'
   | 'InvalidTicket'
   | 'Unauthorized'
@@ -50,12 +54,22 @@ export interface Run {
   /** The id of the `run` message that asked for it, so that the sender knows its answer. */
   requestId?: string;
   status: RunStatus;
-  /** `<time of the last change>#<runId>`: later changes sort later. */
+  /** The number of its last change among all changes of its owner's runs, as text: later changes sort later. */
   cursor: string;
   inputs: Inputs;
   createdAt: string;
+  /** When its last change was made. */
+  changedAt: string;
   startedAt?: string;
   endedAt?: string;
+  /** While it waits for others to end: how many of them go first, itself counted; 1 is the next. */
+  place?: number;
+  /** When Redshift began the statement whose rows these are: before `createdAt` for a result that is reused. */
+  asOf?: string;
+  /** The most rows that may be read; `rows` beyond it stay in Redshift. */
+  maxRows?: number;
+  /** Whether its owner is told by e-mail when it ends and none of their devices is connected. */
+  email?: boolean;
   /** What the Redshift Data API calls it, once it has been sent. */
   statementId?: string;
   /** Rows in the result, once it has succeeded. */
@@ -126,6 +140,10 @@ export interface Report {
   access?: string[];
   /** How long a result may be reused: `15m`. */
   cache?: string;
+  /** How long its statement may take before it is stopped: `10m`. */
+  timeout?: string;
+  /** The most rows of its result that may be read. */
+  maxRows?: number;
   chart?: Chart;
 }
 
@@ -134,16 +152,35 @@ export interface ReportList {
   reports: Report[];
 }
 
-/** The body of `POST /reports/{report}/runs`. */
-export interface RunRequest {
-  inputs: Inputs;
+/** How a run is asked for, beside its report. */
+export interface RunWishes {
   topic?: string;
+  requestId?: string;
+  /** Never reuses a result and shares no statement that has begun. */
+  fresh?: boolean;
+  /** Tells the end by e-mail when none of the person's devices is connected then. */
+  email?: boolean;
+}
+
+/** The body of `POST /reports/{report}/runs`. */
+export interface RunRequest extends RunWishes {
+  inputs: Inputs;
 }
 
 /** The answer of `GET /runs?since=`: `cursor` is what to ask `since` the next time. */
 export interface RunList {
   runs: Run[];
   cursor: string;
+}
+
+/** Anybody's run as an operator sees it: how it went, neither what was typed nor a row. */
+export type OperatorRun = Omit<Run, 'inputs' | 'topic' | 'requestId'> & { owner: string; ownerEmail: string };
+
+/** The answer of `GET /operations/runs?day=&page=`: the runs of one day, the latest first. */
+export interface OperatorRunList {
+  runs: OperatorRun[];
+  /** What to ask `page` for the earlier ones; absent on the last page. */
+  next?: string;
 }
 
 export interface Column {
@@ -162,6 +199,8 @@ export interface ResultPage {
   totalRows: number;
   /** What to ask `page` for the following rows; absent on the last page. */
   next?: string;
+  /** On the last page that may be read, when the result goes on behind it: which limit was met. */
+  capped?: { rows: number } | { bytes: number };
 }
 
 /** The answer of `POST /tickets`: a one-use pass for the WebSocket handshake. */
@@ -172,7 +211,7 @@ export interface Ticket {
 
 /** What a client sends over the WebSocket. */
 export type ClientMessage =
-  | { action: 'run'; report: string; inputs: Inputs; topic?: string; requestId?: string }
+  | ({ action: 'run'; report: string; inputs: Inputs } & RunWishes)
   | { action: 'cancel'; runId: string; requestId?: string }
   /** Asks for every run of the caller that changed after the cursor; without one, for the recent runs. */
   | { action: 'sync'; since?: string }
@@ -194,4 +233,6 @@ export interface PageConfig {
   cognitoEndpoint: string;
   rest: string;
   websocket: string;
+  /** Whether this Readout can send e-mail. */
+  mail: boolean;
 }

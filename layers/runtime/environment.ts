@@ -7,3 +7,14 @@ export const requireEnv = (name: string, environment: NodeJS.ProcessEnv = proces
   if (value === undefined || value === '') throw new Error(`The environment variable ${name} is not set.`);
   return value;
 };
+
+/** The value of an environment variable that the template may leave empty. */
+export const optionalEnv = (name: string, environment: NodeJS.ProcessEnv = process.env): string | undefined =>
+  environment[name] || undefined;
+
+/** The number in an environment variable that the template must set. */
+export const requireNumber = (name: string, environment: NodeJS.ProcessEnv = process.env): number => {
+  const value = Number(requireEnv(name, environment));
+  if (!Number.isFinite(value)) throw new Error(`The environment variable ${name} is not a number.`);
+  return value;
+};

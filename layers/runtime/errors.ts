@@ -16,6 +16,13 @@ export const ERRORS = {
   },
   ResultExpired: { status: 410, when: 'Redshift keeps a result for 24 hours; run the report again.' },
   RunEnded: { status: 409, when: 'The run has already ended, so it cannot be cancelled.' },
+  TooManyRuns: { status: 429, when: 'Too many runs of the caller are waiting already; let some end first.' },
+  BudgetSpent: {
+    status: 429,
+    when: 'The caller’s groups have spent their time in Redshift for today; it begins anew at midnight UTC.',
+  },
+  TimedOut: { status: 422, when: 'The statement took longer than its report may take, and was stopped.' },
+  ReportChanged: { status: 409, when: 'The report was changed while the run waited; run it again.' },
   InvalidMessage: {
     status: 400,
     when: 'A message or body is not JSON, has no known action, or lacks a field.',
@@ -64,6 +71,10 @@ export class InvalidPage extends named('InvalidPage') {}
 export class ResultNotReady extends named('ResultNotReady') {}
 export class ResultExpired extends named('ResultExpired') {}
 export class RunEnded extends named('RunEnded') {}
+export class TooManyRuns extends named('TooManyRuns') {}
+export class BudgetSpent extends named('BudgetSpent') {}
+export class TimedOut extends named('TimedOut') {}
+export class ReportChanged extends named('ReportChanged') {}
 export class InvalidMessage extends named('InvalidMessage') {}
 export class InvalidTicket extends named('InvalidTicket') {}
 export class Unauthorized extends named('Unauthorized') {}

@@ -1,42 +1,109 @@
-import type { ErrorDetail, Run, RunMessage, RunStatus } from './contracts.ts';
+import type { Caller } from './caller.ts';
+import type { ErrorDetail, OperatorRun, Run, RunMessage, RunStatus } from './contracts.ts';
 
-/** A run as the table holds it. */
-export interface RunRecord extends Run {
+/** What names a run in its table. */
+export interface RunKey {
   /** The Cognito `sub` of the person who started it; nobody else may see it. */
   owner: string;
+  runId: string;
+}
+
+/** A run as the table holds it. */
+export interface RunRecord extends Run, RunKey {
   ownerEmail: string;
+  /** On whose behalf it runs: its workflow may be started again. */
+  caller: Caller;
+  /** Whether it may reuse nothing. */
+  fresh?: boolean;
+  /** The leader of the statement that it is a member of; itself when it leads. */
+  statement?: string;
+  /** Which of the caller's values the statement was bound to, and their hash: who may read the rows later. */
+  scope?: Scope;
+  /** What the tokens of its result's pages are signed with. */
+  pageKey: string;
+  /** How often its workflow was started again. */
+  relaunches?: number;
   /** When DynamoDB may drop it, in seconds since 1970. */
   expiresAt: number;
   /** The cursor of the last change that its owner's connections were told. */
   told?: string;
 }
 
+export interface Scope {
+  sources: string[];
+  hash: string;
+}
+
+/** A run before its first change has a number. */
+export type NewRun = Omit<RunRecord, 'cursor'>;
+
 /** What a change of status may bring with it. */
 export interface Change {
   status: Exclude<RunStatus, 'queued'>;
   at: Date;
   statementId?: string;
+  asOf?: string;
   rows?: number;
   error?: ErrorDetail;
 }
 
+/** What of a run its owner sees; everything else is ours. */
+const SHOWN = [
+  'runId',
+  'report',
+  'title',
+  'topic',
+  'requestId',
+  'status',
+  'cursor',
+  'inputs',
+  'createdAt',
+  'changedAt',
+  'startedAt',
+  'endedAt',
+  'place',
+  'asOf',
+  'maxRows',
+  'email',
+  'statementId',
+  'rows',
+  'error',
+] as const satisfies (keyof Run)[];
+
+/** Nor does an operator see what was typed, or a person's own labels. */
+const SHOWN_TO_OPERATORS = [
+  ...SHOWN.filter((name) => name !== 'inputs' && name !== 'topic' && name !== 'requestId'),
+  'owner',
+  'ownerEmail',
+] as const;
+
+const only = (record: RunRecord, names: readonly (keyof RunRecord)[]): object =>
+  Object.fromEntries(names.flatMap((name) => (record[name] === undefined ? [] : [[name, record[name]]])));
+
 /** The run as its owner sees it. */
-export const toRun = ({
-  owner: _owner,
-  ownerEmail: _email,
-  expiresAt: _expiry,
-  told: _told,
-  ...run
-}: RunRecord): Run => run;
+export const toRun = (record: RunRecord): Run => only(record, SHOWN) as Run;
+
+/** The run as an operator sees it. */
+export const toOperatorRun = (record: RunRecord): OperatorRun =>
+  only(record, SHOWN_TO_OPERATORS) as OperatorRun;
 
 /** The one message that says how a run stands. */
 export const runMessage = (record: RunRecord): RunMessage => ({ type: 'run', ...toRun(record) });
 
-/** Inputs are kept as JSON text: DynamoDB's numbers have 38 digits and a narrower range than JSON's. */
-export const itemFrom = ({ inputs, ...record }: RunRecord): Record<string, unknown> => ({
+/** Whether it has ended for good. */
+export const isOver = ({ status }: Pick<Run, 'status'>): boolean => status !== 'queued' && status !== 'running';
+
+/**
+ * Inputs are kept as JSON text: DynamoDB's numbers have 38 digits and a narrower range than JSON's. `day` and `open` are
+ * for the indexes: all runs of a day, and those that have not ended.
+ */
+export const itemFrom = ({ inputs, caller, ...record }: RunRecord): Record<string, unknown> => ({
   ...record,
   inputs: JSON.stringify(inputs),
+  caller: JSON.stringify(caller),
+  day: record.createdAt.slice(0, 10),
+  ...(!isOver(record) && { open: 'open' }),
 });
 
-export const recordFrom = ({ inputs, ...item }: Record<string, unknown>): RunRecord =>
-  ({ ...item, inputs: JSON.parse(String(inputs)) }) as RunRecord;
+export const recordFrom = ({ inputs, caller, day: _day, open: _open, ...item }: Record<string, unknown>): RunRecord =>
+  ({ ...item, inputs: JSON.parse(String(inputs)), caller: JSON.parse(String(caller)) }) as RunRecord;

@@ -29,12 +29,12 @@ export interface SocketRequest<Message> {
  */
 export const socket =
   <Schema extends z.ZodType>(
-    { log, schema }: { log: Log; schema: Schema },
+    { log, schema, now }: { log: Log; schema: Schema; now(): Date },
     act: (request: SocketRequest<z.output<Schema>>) => Promise<ServerMessage>,
   ) =>
   async (event: SocketEvent): Promise<SocketResult> => {
     try {
-      const caller = callerFromConnection(event.requestContext.authorizer);
+      const caller = callerFromConnection(event.requestContext.authorizer, now());
       return say(await act({ caller, message: parse(schema, parseJson(event.body)) }));
     } catch (error) {
       return say(errorMessage(failureOf(error, log), event.body));

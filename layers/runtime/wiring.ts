@@ -1,14 +1,23 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { RedshiftDataClient } from '@aws-sdk/client-redshift-data';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { announcer } from './announce.ts';
-import { documentClient, socketClient, statesClient } from './clients.ts';
+import { type AnnounceDeps, announcer } from './announce.ts';
+import { documentClient, mailClient, socketClient, statesClient } from './clients.ts';
 import { Connections } from './connections.ts';
-import { requireEnv } from './environment.ts';
+import { optionalEnv, requireEnv, requireNumber } from './environment.ts';
+import { type LaunchRun, runLauncher } from './launch-run.ts';
 import { logger as log } from './logger.ts';
+import { runMailer } from './mail-run.ts';
 import type { RestSettings } from './rest.ts';
 import { Runs } from './runs.ts';
 import { type StartRun, startRun } from './start-run.ts';
+import { type EndStatementDeps, statementEnd } from './statements/end-statement.ts';
+import { type LeaveStatement, statementLeaver } from './statements/leave-statement.ts';
+import { Limits } from './statements/limits.ts';
+import { lineMover } from './statements/move-line.ts';
+import { Shares } from './statements/shares.ts';
+import { Statements } from './statements/statements.ts';
 import { runTeller, type TellRun } from './tell-run.ts';
 import { Tickets } from './tickets.ts';
 
@@ -24,6 +33,7 @@ const documents = (): DynamoDBDocumentClient => {
 };
 
 export const now = (): Date => new Date();
+const random = Math.random;
 
 export const restSettings = (): RestSettings => ({
   log,
@@ -31,25 +41,65 @@ export const restSettings = (): RestSettings => ({
   clientId: requireEnv('USER_POOL_CLIENT_ID'),
 });
 
-export const runsTable = (): Runs => new Runs(documents(), requireEnv('RUNS_TABLE'));
+export const runsTable = (): Runs =>
+  new Runs({ db: documents(), table: requireEnv('RUNS_TABLE'), wait, random });
+export const statementsTable = (): Statements => new Statements(documents(), requireEnv('STATEMENTS_TABLE'));
+export const sharesTable = (): Shares => new Shares(documents(), requireEnv('STATEMENTS_TABLE'));
+export const limitsTable = (): Limits =>
+  new Limits({
+    db: documents(),
+    table: requireEnv('LIMITS_TABLE'),
+    statementsTable: requireEnv('STATEMENTS_TABLE'),
+    caps: { perPerson: requireNumber('RUNS_PER_PERSON'), perReport: requireNumber('RUNS_PER_REPORT') },
+    wait,
+    random,
+  });
 export const connectionsTable = (): Connections =>
   new Connections(documents(), requireEnv('CONNECTIONS_TABLE'));
 export const ticketsTable = (): Tickets => new Tickets(documents(), requireEnv('TICKETS_TABLE'));
 
-/** How a run is started: `startRun` with the workflow that the template names. */
+/** How a run's workflow is started. */
+export const runLaunching = (): LaunchRun =>
+  runLauncher({ states: statesClient(), workflowArn: requireEnv('WORKFLOW_ARN') });
+
+/** How a run is started. */
 export const runStarting = (): StartRun =>
   startRun({
     runs: runsTable(),
-    states: statesClient(),
-    workflowArn: requireEnv('WORKFLOW_ARN'),
+    launch: runLaunching(),
     log,
     newId: randomUUID,
+    newPageKey: () => randomBytes(32).toString('base64url'),
     now,
   });
 
-/** How a run's owner is told: over the connections in their table. */
-export const runTelling = (): TellRun =>
-  runTeller({
+/** How a run's owner is told: over the connections in their table, or by e-mail. */
+export const runTelling = (): TellRun => {
+  const announcing: AnnounceDeps = { connections: connectionsTable(), sockets: socketClient(), now, wait };
+  return runTeller({
     runs: runsTable(),
-    announce: announcer({ connections: connectionsTable(), sockets: socketClient(), now, wait }),
+    announce: announcer(announcing),
+    mail: runMailer({
+      mail: mailClient(),
+      from: optionalEnv('MAIL_FROM'),
+      pageOrigin: requireEnv('PAGE_ORIGIN'),
+    }),
   });
+};
+
+/** What it takes to end a statement. */
+export const statementEnding = () => {
+  const runs = runsTable();
+  const statements = statementsTable();
+  const limits = limitsTable();
+  const tell = runTelling();
+  const moveLine = lineMover({ limits, statements, runs, launch: runLaunching(), tell, log, now });
+  return { statements, runs, limits, tell, moveLine, now } satisfies EndStatementDeps;
+};
+
+/** How a run leaves its statement. The client is given, so that only functions that touch statements load it. */
+export const statementLeaving = (redshift: RedshiftDataClient): LeaveStatement => {
+  const ending = statementEnding();
+  const { statements, limits } = ending;
+  return statementLeaver({ statements, limits, end: statementEnd(ending), redshift, now });
+};

@@ -110,7 +110,11 @@ const resourceKeys = [
  * @throws TemplateError for YAML that does not parse, an unknown tag, section or resource attribute
  */
 export const readTemplate = (file: string): Template => {
-  const document = parseDocument(readFileSync(file, 'utf8'), { customTags: tags, logLevel: 'silent' });
+  const document = parseDocument(readFileSync(file, 'utf8'), {
+    customTags: tags,
+    merge: true, // SAM reads YAML 1.1, which knows `<<`
+    logLevel: 'silent',
+  });
   const problem = document.errors[0] ?? document.warnings[0];
   if (problem) throw new TemplateError(`${file}: ${problem.message}`);
   const template = document.toJS() as Record<string, unknown>;

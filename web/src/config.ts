@@ -6,8 +6,8 @@ const NAMES = ['region', 'userPoolId', 'userPoolClientId', 'cognitoEndpoint', 'r
 export async function loadConfig(): Promise<PageConfig> {
   const response = await fetch('/config.json', { cache: 'no-store' });
   if (!response.ok) throw new Error(`/config.json answered ${response.status}.`);
-  const config = (await response.json()) as PageConfig;
+  const config = (await response.json()) as Record<keyof PageConfig, string>;
   const missing = NAMES.filter((name) => !config[name]);
   if (missing.length) throw new Error(`/config.json lacks ${missing.join(', ')}.`);
-  return config;
+  return { ...config, mail: String(config.mail) === 'true' }; // CloudFormation makes text of it
 }

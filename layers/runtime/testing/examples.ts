@@ -2,8 +2,9 @@ import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { type Caller, contextOf } from '../caller.ts';
 import { cursorAt } from '../cursor.ts';
 import type { Log } from '../logger.ts';
-import type { RunRecord } from '../run-record.ts';
+import type { RunKey, RunRecord } from '../run-record.ts';
 import type { SocketEvent } from '../socket.ts';
+import type { StatementRecord } from '../statements/statement-record.ts';
 
 /** Two people, a run and the events they cause; a test varies one field. */
 export const ada: Caller = {
@@ -28,11 +29,32 @@ export const exampleRun = (change: Partial<RunRecord> = {}): RunRecord => ({
   report: 'taxi/daily',
   title: 'Yellow taxi, day by day',
   status: 'queued',
-  cursor: cursorAt(noon, change.runId ?? runId),
+  cursor: cursorAt(1),
   inputs: { month: '2015-12' },
   createdAt: noon.toISOString(),
+  changedAt: noon.toISOString(),
   owner: ada.id,
   ownerEmail: ada.email,
+  caller: ada,
+  pageKey: 'page-key',
+  expiresAt: Math.floor(noon.getTime() / 1000) + 3600,
+  ...change,
+});
+
+/** The run's own name in the table. */
+export const runKey: RunKey = { owner: ada.id, runId };
+
+/** A statement that the run leads, alone. */
+export const exampleStatement = (change: Partial<StatementRecord> = {}): StatementRecord => ({
+  id: runId,
+  status: 'queued',
+  owner: ada.id,
+  report: 'taxi/daily',
+  members: [runKey],
+  createdAt: noon.toISOString(),
+  timeoutSeconds: 3600,
+  budget: 'analysts',
+  open: true,
   expiresAt: Math.floor(noon.getTime() / 1000) + 3600,
   ...change,
 });
@@ -65,7 +87,7 @@ export const restEvent = (
   }) as unknown as APIGatewayProxyEvent;
 
 export const socketEvent = (message: unknown, caller: Caller = ada): SocketEvent => ({
-  requestContext: { connectionId: 'L0SM9cOFvHcCIhw=', routeKey: 'run', authorizer: contextOf(caller) },
+  requestContext: { connectionId: 'L0SM9cOFvHcCIhw=', routeKey: 'run', authorizer: contextOf(caller, noon) },
   body: typeof message === 'string' ? message : JSON.stringify(message),
 });
 

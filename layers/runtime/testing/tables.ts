@@ -1,67 +1,79 @@
-import type { Server } from 'node:http';
-import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
-import { CreateTableCommand, type CreateTableCommandInput, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { parse } from 'yaml';
+import type { TableProperties } from '../../../local/dynamodb/create-table.ts';
+import { createDynamoDb } from '../../../local/dynamodb/index.ts';
+import { serve } from '../../../local/protocol/test-server.ts';
 import { documentsOver } from '../clients.ts';
 import { Connections } from '../connections.ts';
 import { Runs } from '../runs.ts';
+import { type Caps, Limits } from '../statements/limits.ts';
+import { Shares } from '../statements/shares.ts';
+import { Statements } from '../statements/statements.ts';
 import { Tickets } from '../tickets.ts';
 
-const dynalite: (options: object) => Server = createRequire(import.meta.url)('dynalite');
-
-/** The application's tables, empty, in an in-memory DynamoDB behind a real socket. */
+/** The application's tables, empty, in a DynamoDB of this machine behind a real socket. */
 export interface TestTables {
   db: DynamoDBDocumentClient;
   runs: Runs;
+  statements: Statements;
+  shares: Shares;
+  limits: Limits;
+  /** The limits with other numbers of slots. */
+  limitsWith(caps: Caps): Limits;
   connections: Connections;
   tickets: Tickets;
   close(): Promise<void>;
 }
 
-const table = (name: string, hash: string, byOwner?: string): CreateTableCommandInput => ({
-  TableName: name,
-  BillingMode: 'PAY_PER_REQUEST',
-  AttributeDefinitions: [hash, ...(byOwner ? ['owner', byOwner] : [])]
-    .filter((column, index, all) => all.indexOf(column) === index)
-    .map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
-  KeySchema: [{ AttributeName: hash, KeyType: 'HASH' }],
-  ...(byOwner && {
-    GlobalSecondaryIndexes: [
-      {
-        IndexName: 'byOwner',
-        KeySchema: [
-          { AttributeName: 'owner', KeyType: 'HASH' },
-          { AttributeName: byOwner, KeyType: 'RANGE' },
-        ],
-        Projection: { ProjectionType: 'ALL' },
-      },
-    ],
-  }),
-});
+/** The tables as template.yaml describes them: `RunsTable` is `runs` here. */
+const tablesOfTheTemplate = (): TableProperties[] => {
+  const file = fileURLToPath(new URL('../../../template.yaml', import.meta.url));
+  const { Resources } = parse(readFileSync(file, 'utf8'), { logLevel: 'silent', merge: true });
+  // biome-ignore lint/suspicious/noExplicitAny: the template is checked by its own tools
+  return Object.entries<any>(Resources).flatMap(([id, { Type, Properties }]) => {
+    if (Type !== 'AWS::DynamoDB::Table') return [];
+    return [{ ...Properties, TableName: id.replace(/Table$/, '').toLowerCase() }];
+  });
+};
 
 export const testTables = async (): Promise<TestTables> => {
-  const server = dynalite({ createTableMs: 0 });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const { port } = server.address() as AddressInfo;
+  const stateDir = await mkdtemp(join(tmpdir(), 'readout-tables-'));
+  const dynamoDb = await createDynamoDb({
+    stateDir,
+    clock: { now: () => new Date(0) },
+    account: '000000000000',
+    region: 'us-east-1',
+  });
+  for (const table of tablesOfTheTemplate()) await dynamoDb.createTable(table);
+  const server = await serve(dynamoDb);
   const client = new DynamoDBClient({
-    endpoint: `http://127.0.0.1:${port}`,
+    endpoint: server.endpoint,
     region: 'us-east-1',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
   });
-  await client.send(new CreateTableCommand(table('runs', 'runId', 'cursor')));
-  await client.send(new CreateTableCommand(table('connections', 'connectionId', 'connectionId')));
-  await client.send(new CreateTableCommand(table('tickets', 'ticketHash')));
   const db = documentsOver(client);
+  const chance = { wait: async () => undefined, random: () => 0 };
+  const limitsWith = (caps: Caps) =>
+    new Limits({ db, table: 'limits', statementsTable: 'statements', caps, ...chance });
   return {
     db,
-    runs: new Runs(db, 'runs'),
+    runs: new Runs({ db, table: 'runs', ...chance }),
+    statements: new Statements(db, 'statements'),
+    shares: new Shares(db, 'statements'),
+    limits: limitsWith({ perPerson: 5, perReport: 10 }),
+    limitsWith,
     connections: new Connections(db, 'connections'),
     tickets: new Tickets(db, 'tickets'),
     close: async () => {
       client.destroy();
-      server.closeAllConnections();
-      await new Promise((closed) => server.close(closed));
+      await server.close();
+      await rm(stateDir, { recursive: true });
     },
   };
 };

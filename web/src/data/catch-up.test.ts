@@ -1,17 +1,18 @@
 import { catchUpRegularly } from './catch-up.ts';
+import type { ConnectionState } from './connection.ts';
 import { runStore } from './run-store.ts';
 import { exampleRun } from './testing/examples.ts';
 import { manualTimer } from './testing/manual-timer.ts';
 
 const running = { type: 'run', ...exampleRun({ status: 'running' }, 1) } as const;
 
-function setup({ open }: { open: boolean }) {
+function setup(state: ConnectionState) {
   const timer = manualTimer();
   const store = runStore();
   const asked: number[] = [];
   const following = catchUpRegularly({
     store,
-    isOpen: () => open,
+    state: () => state,
     ask: async () => {
       asked.push(timer.now());
       throw new Error('no answer');
@@ -30,7 +31,7 @@ function setup({ open }: { open: boolean }) {
 }
 
 it('asks every three seconds while nothing can be pushed, failures notwithstanding', async () => {
-  const { store, asked, pass, following } = setup({ open: false });
+  const { store, asked, pass, following } = setup('closed');
   store.hear(running);
   await pass(9);
   following.stop();
@@ -38,7 +39,7 @@ it('asks every three seconds while nothing can be pushed, failures notwithstandi
 });
 
 it('asks once a minute while the connection is open', async () => {
-  const { store, asked, pass, following } = setup({ open: true });
+  const { store, asked, pass, following } = setup('open');
   store.hear(running);
   await pass(125);
   following.stop();
@@ -46,7 +47,7 @@ it('asks once a minute while the connection is open', async () => {
 });
 
 it('asks nothing when every run is over', async () => {
-  const { store, asked, pass, following } = setup({ open: false });
+  const { store, asked, pass, following } = setup('closed');
   store.hear(running);
   store.hear({ type: 'run', ...exampleRun({ status: 'succeeded' }, 2) });
   await pass(30);
@@ -54,8 +55,15 @@ it('asks nothing when every run is over', async () => {
   expect(asked).toEqual([]);
 });
 
+it('asks once a minute for what other devices start, where nothing can be pushed', async () => {
+  const { asked, pass, following } = setup('asking');
+  await pass(125);
+  following.stop();
+  expect(asked).toEqual([60_000, 120_000]);
+});
+
 it('asks no more once stopped', async () => {
-  const { store, asked, pass, following } = setup({ open: false });
+  const { store, asked, pass, following } = setup('closed');
   store.hear(running);
   following.stop();
   await pass(30);

@@ -1,3 +1,4 @@
+import type { ConnectionState } from './connection.ts';
 import { anyUnfinished, type RunStore } from './run-store.ts';
 import type { After } from './timer.ts';
 
@@ -8,23 +9,32 @@ const DOUBT_EVERY_MS = 60_000;
 
 export interface CatchUpDeps {
   store: RunStore;
-  isOpen: () => boolean;
+  /** Pushes come while it is `open`. */
+  state: () => ConnectionState;
   /** Asks for what changed, over whichever channel there is. */
   ask: () => Promise<void>;
   after: After;
 }
 
-/** Asks `since` the cursor as long as a run is unfinished: seldom while pushes come, often while they cannot. */
-export function catchUpRegularly({ store, isOpen, ask, after }: CatchUpDeps): { stop(): void } {
+/**
+ * Asks `since` the cursor: often while a run is unfinished and pushes cannot come, seldom while they do. Where the page
+ * asks instead of being told, it also asks seldom when nothing runs: another device may have started something.
+ */
+export function catchUpRegularly({ store, state, ask, after }: CatchUpDeps): { stop(): void } {
   let cancel = () => {};
   function wait(waited: number) {
     cancel = after(ASK_EVERY_MS, () => void tick(waited + ASK_EVERY_MS));
   }
   async function tick(waited: number) {
-    const due = waited >= (isOpen() ? DOUBT_EVERY_MS : ASK_EVERY_MS);
-    if (!due || !anyUnfinished(store.get())) return wait(due ? 0 : waited);
+    const every = everyMs();
+    if (every === undefined) return wait(0);
+    if (waited < every) return wait(waited);
     await ask().catch(() => {}); // the next tick asks again
     wait(0);
+  }
+  function everyMs(): number | undefined {
+    if (anyUnfinished(store.get())) return state() === 'open' ? DOUBT_EVERY_MS : ASK_EVERY_MS;
+    return state() === 'asking' ? DOUBT_EVERY_MS : undefined;
   }
   wait(0);
   return { stop: () => cancel() };

@@ -1,13 +1,20 @@
-import type { ClientMessage, ServerMessage, Ticket } from '@readout/runtime/contracts.ts';
-import { backoff } from './backoff.ts';
-import { heartbeat } from './heartbeat.ts';
+import type { ClientMessage, ServerMessage } from '@readout/runtime/contracts.ts';
+import type { Line } from './line.ts';
 import { type Observable, subject } from './observable.ts';
-import { asReadoutError, ReadoutError } from './readout-error.ts';
-import type { After } from './timer.ts';
+import { type OpenerDeps, opener } from './opener.ts';
+import { ReadoutError } from './readout-error.ts';
 
-const OPEN_WITHIN_MS = 15_000;
+/** The rights of a connection last an hour, and API Gateway ends every connection after two. */
+const RENEW_AFTER_MS = 50 * 60_000;
+/** Pages that were opened in one minute, after an outage, are not renewed in one. */
+const RENEW_SPREAD_MS = 5 * 60_000;
+/** As long as an answer may take: until then it may still come over the line that it was asked on. */
+const FORMER_STAYS_MS = 30_000;
+/** A line this young has rights; when they are refused all the same, another one fares no better. */
+const FRESH_MS = 60_000;
 
-export type ConnectionState = 'closed' | 'connecting' | 'open' | 'reconnecting';
+/** `asking`: WebSockets do not come about here, but the server answers; they are tried again all the while. */
+export type ConnectionState = 'closed' | 'connecting' | 'open' | 'reconnecting' | 'asking';
 
 export interface ConnectionStatus {
   state: ConnectionState;
@@ -17,28 +24,18 @@ export interface ConnectionStatus {
   failures?: number;
 }
 
-/** What of a WebSocket is used: the browser's own, or one of the same shape. */
-export type Socket = Pick<WebSocket, 'send' | 'close'> & {
-  onopen: ((event: never) => unknown) | null;
-  onclose: ((event: never) => unknown) | null;
-  onerror: ((event: never) => unknown) | null;
-  onmessage: ((event: { data: unknown } & never) => unknown) | null;
-};
-
-export interface ConnectionDeps {
-  websocket: string;
-  issueTicket: () => Promise<Ticket>;
-  onOpen: () => void;
+export interface ConnectionDeps
+  extends Pick<OpenerDeps, 'websocket' | 'issueTicket' | 'openSocket' | 'after' | 'random'> {
+  /** `renewed`: it takes the place of an open one, which goes on answering what was asked over it. */
+  onOpen: (renewed: boolean) => void;
   onMessage: (message: ServerMessage) => void;
-  openSocket: (url: string) => Socket;
-  after: After;
-  /** [0, 1) */
-  random: () => number;
+  /** Epoch milliseconds. */
+  now: () => number;
 }
 
 export interface Connection {
   status: Observable<ConnectionStatus>;
-  /** Opens and stays open: a lost connection is opened again until `close`. */
+  /** Opens and stays open: a lost connection is opened again, and one that grows old is replaced, until `close`. */
   open(): void;
   close(): void;
   /** False when it is not open: nothing was sent. */
@@ -47,96 +44,101 @@ export interface Connection {
   check(): void;
 }
 
-/** The page's one WebSocket. A handshake needs a ticket of its own, so that every try asks for another. */
-export function connection(deps: ConnectionDeps): Connection {
+/**
+ * The page's one WebSocket, which is at times two: before its rights end the next one is opened beside it, so that
+ * nothing is missed in between.
+ */
+export function connection({ onOpen, onMessage, now, ...deps }: ConnectionDeps): Connection {
   const status = subject<ConnectionStatus>({ state: 'closed' });
-  let failures = 0;
-  /** Ends what is under way, without a further word: a wait, the request of a ticket, a socket. */
-  let end = () => {};
-  let check = () => {};
-  let live: Socket | undefined;
+  /** The line that messages go over. */
+  let live: { line: Line; openedAt: number; cancelRenewal: () => void } | undefined;
+  let endFormer = () => {};
+  /** What was refused because its line's rights were over; it goes over the next one. */
+  let again: ClientMessage[] = [];
+  const tries = opener({ ...deps, onOpen: adopt, onMessage: hear, onLost: lose, onFailure: miss });
 
-  async function connect() {
-    let abandoned = false;
-    end = () => {
-      abandoned = true;
-    };
-    check = () => {};
-    try {
-      const { ticket } = await deps.issueTicket();
-      if (!abandoned) attach(deps.openSocket(`${deps.websocket}?ticket=${encodeURIComponent(ticket)}`));
-    } catch (thrown) {
-      if (!abandoned) retry(asReadoutError(thrown));
-    }
+  function adopt(line: Line) {
+    const renewed = live !== undefined;
+    retire();
+    const cancelRenewal = deps.after(RENEW_AFTER_MS - RENEW_SPREAD_MS * deps.random(), tries.start);
+    live = { line, openedAt: now(), cancelRenewal };
+    if (!renewed) status.set({ state: 'open' });
+    onOpen(renewed);
+    for (const message of again.splice(0)) line.send(message);
   }
 
-  function attach(socket: Socket) {
-    const lose = (why: string) => {
-      end();
-      retry(new ReadoutError('Offline', why));
+  function retire() {
+    if (!live) return;
+    const { line, cancelRenewal } = live;
+    cancelRenewal();
+    endFormer();
+    const cancel = deps.after(FORMER_STAYS_MS, line.end);
+    endFormer = () => {
+      cancel();
+      line.end();
     };
-    const beat = heartbeat({
-      ping: () => socket.send(JSON.stringify({ action: 'ping' })),
-      onSilence: () => lose('The server stopped answering.'),
-      after: deps.after,
+  }
+
+  function hear(line: Line, message: ServerMessage) {
+    const isRefusal = message.type === 'error' && message.name === 'Unauthorized';
+    if (!isRefusal || isFresh(line)) return onMessage(message);
+    const refused = line.unanswered(message.requestId);
+    if (line !== live?.line) return refused && live?.line.send(refused);
+    if (refused) again.push(refused);
+    deps.after(FORMER_STAYS_MS, () => {
+      again = again.filter((one) => one !== refused); // nobody waits for its answer any longer
     });
-    const cancelTimeout = deps.after(OPEN_WITHIN_MS, () => lose('The server took too long to answer.'));
-    end = () => {
-      socket.onopen = socket.onmessage = socket.onclose = null;
-      live = undefined;
-      cancelTimeout();
-      beat.stop();
-      socket.close();
-    };
-    socket.onopen = () => {
-      cancelTimeout();
-      failures = 0;
-      live = socket;
-      check = beat.check;
-      beat.heard();
-      status.set({ state: 'open' });
-      deps.onOpen();
-    };
-    socket.onmessage = ({ data }: { data: unknown }) => {
-      beat.heard();
-      deps.onMessage(JSON.parse(String(data)) as ServerMessage);
-    };
-    socket.onerror = () => {}; // `close` follows, and says no less
-    socket.onclose = () => lose('The connection was lost.');
+    tries.start();
+    if (tries.failures() > 0) lose(line, message.message); // no other one comes about, and this one is of no more use
+  }
+
+  const isFresh = (line: Line) => line === live?.line && now() - live.openedAt < FRESH_MS;
+
+  function lose(line: Line, why: string) {
+    if (line !== live?.line) return;
+    live.cancelRenewal();
+    live = undefined;
+    line.end();
+    again = [];
+    tries.startAgain();
+    tell(new ReadoutError('Offline', why));
   }
 
   /** An expired sign-in is not cured by waiting; everything else may be. */
-  function retry(error: ReadoutError) {
-    check = () => {};
-    if (error.name === 'Unauthorized') return status.set({ state: 'closed', error });
-    const cancel = deps.after(backoff(failures, deps.random), connect);
-    failures += 1;
-    end = cancel;
-    check = () => {
-      cancel();
-      void connect();
-    };
-    status.set({ state: 'reconnecting', error, failures });
+  function miss(error: ReadoutError) {
+    if (error.name === 'Unauthorized') shut(error);
+    else if (!live) tell(error);
+  }
+
+  function tell(error: ReadoutError) {
+    status.set({ state: tries.isBlocked() ? 'asking' : 'reconnecting', error, failures: tries.failures() });
+  }
+
+  function shut(error?: ReadoutError) {
+    tries.stop();
+    retire();
+    endFormer();
+    live = undefined;
+    again = [];
+    status.set({ state: 'closed', error });
   }
 
   return {
     status,
     open() {
       if (status.get().state !== 'closed') return;
-      failures = 0;
       status.set({ state: 'connecting' });
-      void connect();
+      tries.start();
     },
-    close() {
-      end();
-      check = () => {};
-      status.set({ state: 'closed' });
-    },
+    close: () => shut(),
     send(message) {
-      if (!live) return false;
-      live.send(JSON.stringify(message));
-      return true;
+      live?.line.send(message);
+      return live !== undefined;
     },
-    check: () => check(),
+    check() {
+      if (live && now() - live.openedAt >= RENEW_AFTER_MS) tries.start(); // a laptop that sleeps stops its timers
+      tries.hurry();
+      live?.line.check();
+    },
   };
 }

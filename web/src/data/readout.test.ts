@@ -1,6 +1,6 @@
 import type { Run } from '@readout/runtime/contracts.ts';
 import { WebSocket } from 'ws';
-import type { Socket } from './connection.ts';
+import type { Socket } from './line.ts';
 import { createReadout, type Readout } from './readout.ts';
 import { panelOf } from './run-store.ts';
 import { exampleReport, exampleRun } from './testing/examples.ts';
@@ -23,13 +23,13 @@ async function setup(routes: Record<string, Route> = {}) {
   const timer = manualTimer();
   let ids = 0;
   readout = createReadout({
-    config: server,
+    config: { ...server, mail: true },
     idToken: async () => 'id-token',
     newId: () => {
       ids += 1;
       return `request-${ids}`;
     },
-    now: () => Date.parse('2026-01-01T00:00:00.000Z'),
+    now: () => Date.parse('2026-01-01T00:00:00.000Z') + timer.now(),
     openSocket: (url) => new WebSocket(url) as unknown as Socket,
     after: timer.after,
     random: () => 0,
@@ -87,9 +87,46 @@ it('says so when a request was lost with the connection, and only then', async (
   expect(panel().asked?.error).toBeUndefined();
   timer.advance(500);
   await until(() => readout.connection.status.get().state === 'open');
-  server.say({ type: 'sync', runs: [], cursor: '2026' });
+  server.say({ type: 'sync', runs: [], cursor: '000000000000001' });
   await until(() => panel().asked?.error !== undefined);
   expect(panel().asked?.error).toMatchObject({ name: 'Unavailable' });
+});
+
+it('misses nothing, and tells nothing twice, while one connection takes the place of another', async () => {
+  const { panel, timer } = await setup();
+  await opened();
+  server.say({ type: 'sync', runs: [exampleRun({ runId: 'earlier' }, 1)], cursor: exampleRun({}, 1).cursor });
+  await until(() => server.heard.length === 2);
+  timer.sleep(50 * 60_000);
+  await readout.run(wish);
+  await until(() => server.heard.length === 3);
+  readout.connection.check();
+  await until(() => server.heard.length === 5);
+  expect(server.heard.slice(3).toSorted((a, b) => (a.action < b.action ? -1 : 1))).toEqual([
+    { action: 'ping' },
+    { action: 'sync', since: exampleRun({}, 1).cursor },
+  ]);
+
+  const shown: (string | undefined)[] = [];
+  readout.runs.subscribe(() => shown.push(panel().run?.status));
+  const runs = [exampleRun({ status: 'running' }, 3)];
+  server.say({ type: 'sync', runs: [], cursor: exampleRun({}, 1).cursor });
+  for (const run of [exampleRun({}, 2), ...runs, exampleRun({}, 2)]) say(run);
+  server.say({ type: 'sync', runs, cursor: exampleRun({}, 3).cursor });
+  say(exampleRun({ status: 'succeeded', rows: 31 }, 4));
+  await until(() => panel().run?.status === 'succeeded');
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(shown.filter((one, at) => one !== shown[at - 1])).toEqual(['queued', 'running', 'succeeded']);
+  expect(panel().asked?.error).toBeUndefined();
+});
+
+it('says how a run is wished for: fresh, and told by e-mail', async () => {
+  await setup();
+  expect(readout.canMail).toBe(true);
+  await opened();
+  await readout.run({ ...wish, fresh: true, email: true });
+  await until(() => server.heard.length === 2);
+  expect(server.heard[1]).toMatchObject({ action: 'run', fresh: true, email: true });
 });
 
 it('does not wait for ever for an answer', async () => {
@@ -118,6 +155,46 @@ it('runs and follows by REST while there is no connection', async () => {
   await until(() => panel().run?.status === 'succeeded');
 });
 
+it('runs, follows and cancels with the same cursor where WebSockets are blocked', async () => {
+  const running = exampleRun({ status: 'running' }, 3);
+  const cancelled = exampleRun({ status: 'cancelled' }, 4);
+  const { panel, timer } = await setup({
+    'GET /runs': () => ({ status: 200, body: { runs: [], cursor: '000000000000001' } }),
+    'GET /runs?since=000000000000001': () => ({
+      status: 200,
+      body: { runs: [running], cursor: running.cursor },
+    }),
+    [`GET /runs?since=${running.cursor}`]: () => ({
+      status: 200,
+      body: { runs: [], cursor: running.cursor },
+    }),
+    'POST /reports/taxi%2Fdaily/runs': () => ({ status: 202, body: exampleRun({}, 2) }),
+    [`DELETE /runs/${running.runId}`]: () => ({ status: 200, body: cancelled }),
+  });
+  const state = () => readout.connection.status.get().state;
+  server.block(true);
+  readout.connection.open();
+  await until(() => state() === 'reconnecting');
+  timer.advance(500);
+  await until(() => state() === 'asking');
+
+  await readout.run({ ...wish, fresh: true });
+  const { inputs, topic } = wish;
+  expect(server.seen.at(-1)?.body).toEqual({ inputs, topic, requestId: 'request-1', fresh: true });
+  timer.advance(3_000);
+  await until(() => panel().run?.status === 'running');
+  await readout.cancel(running.runId);
+  expect(panel().run?.status).toBe('cancelled');
+  expect(state()).toBe('asking');
+
+  server.block(false);
+  await until(() => readout.connection.status.get().failures === 3);
+  timer.advance(4_000);
+  await until(() => state() === 'open');
+  await until(() => server.heard.length === 1);
+  expect(server.heard).toEqual([{ action: 'sync', since: running.cursor }]);
+});
+
 it('gives a refusal by REST to the panel that asked', async () => {
   const { panel } = await setup({
     'GET /runs': () => ({ status: 200, body: { runs: [], cursor: 'c' } }),
@@ -140,6 +217,15 @@ it('cancels over the connection, and tells of an error that no panel asked for',
   server.say({ type: 'error', name: 'InternalError', message: 'broken' });
   await until(() => readout.trouble.get() !== undefined);
   expect(readout.trouble.get()).toMatchObject({ name: 'InternalError' });
+});
+
+it('ends the connections of every device, its own first', async () => {
+  await setup({ 'DELETE /connections': () => ({ status: 204, body: undefined }) });
+  await opened();
+  await readout.closeEverywhere();
+  expect(readout.connection.status.get().state).toBe('closed');
+  expect(server.seen.at(-1)?.route).toBe('DELETE /connections');
+  await until(() => server.sockets.size === 0);
 });
 
 it('fills choices by running their report on a topic of its own', async () => {

@@ -14,12 +14,10 @@ const ANSWER_WITHIN_MS = 30_000;
 /** The topics of queries that fill choices begin with this; nobody asked for those runs by name. */
 const CHOICES = 'choices/';
 
-export interface ReadoutDeps extends Pick<ConnectionDeps, 'openSocket' | 'after' | 'random'> {
-  config: Pick<PageConfig, 'rest' | 'websocket'>;
+export interface ReadoutDeps extends Pick<ConnectionDeps, 'openSocket' | 'after' | 'now' | 'random'> {
+  config: Pick<PageConfig, 'rest' | 'websocket' | 'mail'>;
   idToken: () => Promise<string>;
   newId: () => string;
-  /** Epoch milliseconds. */
-  now: () => number;
   fetch?: typeof fetch;
 }
 
@@ -28,15 +26,19 @@ export interface RunWish {
   report: string;
   inputs: Inputs;
   topic: string;
+  /** Reuses no result: Redshift is asked anew. */
+  fresh?: boolean;
+  /** Tells the end by e-mail, should no device be connected then. */
+  email?: boolean;
 }
 
 export type Readout = ReturnType<typeof createReadout>;
 
 /** The one port between the page and the data: whatever a view knows of the server it knows through this. */
-export function createReadout({ config, idToken, newId, now, fetch, ...socket }: ReadoutDeps) {
+export function createReadout({ config, idToken, newId, fetch, ...socket }: ReadoutDeps) {
   const rest = restClient({ rest: config.rest, idToken, fetch });
   const store = runStore();
-  const clock = serverClock(now);
+  const clock = serverClock(socket.now);
   /** Requests that went out on a connection that is gone; the next answer to `sync` tells what became of them. */
   let inDoubt: Set<string> = new Set();
   /** The last error that belongs to no panel. */
@@ -46,8 +48,8 @@ export function createReadout({ config, idToken, newId, now, fetch, ...socket }:
     ...socket,
     websocket: config.websocket,
     issueTicket: rest.issueTicket,
-    onOpen() {
-      inDoubt = unanswered(store.get());
+    onOpen(renewed) {
+      if (!renewed) inDoubt = unanswered(store.get());
       askOnLine();
     },
     onMessage: hear,
@@ -56,7 +58,7 @@ export function createReadout({ config, idToken, newId, now, fetch, ...socket }:
   const askOnLine = () => line.send({ action: 'sync', since: store.get().cursor });
 
   function hear(message: ServerMessage) {
-    if (message.type === 'run') clock.heard(message.cursor);
+    if (message.type === 'run') clock.heard(message.changedAt);
     if (message.type === 'error' && !unanswered(store.get()).has(message.requestId ?? '')) {
       tell(ReadoutError.from(message));
     }
@@ -72,22 +74,23 @@ export function createReadout({ config, idToken, newId, now, fetch, ...socket }:
   }
   const following = catchUpRegularly({
     store,
-    isOpen: () => line.status.get().state === 'open',
+    state: () => line.status.get().state,
     ask,
     after: socket.after,
   });
 
   /** Sends a run over the connection, or by REST while there is none. Errors are told in the panel. */
-  async function run({ report, inputs, topic }: RunWish): Promise<void> {
+  async function run({ report, inputs, topic, fresh, email }: RunWish): Promise<void> {
     const requestId = newId();
+    const request = { inputs, topic, requestId, ...(fresh && { fresh }), ...(email && { email }) };
     store.ask({ requestId, report, inputs, topic });
-    if (line.send({ action: 'run', report, inputs, topic, requestId })) {
+    if (line.send({ action: 'run', report, ...request })) {
       socket.after(ANSWER_WITHIN_MS, () => store.refuse(requestId, silent()));
       return;
     }
     try {
       if (!store.get().cursor) await ask(); // a cursor from before the run misses nothing of it
-      store.answer(requestId, await rest.startRun(report, { inputs, topic }));
+      store.answer(requestId, await rest.startRun(report, request));
     } catch (thrown) {
       store.refuse(requestId, asReadoutError(thrown));
     }
@@ -122,6 +125,11 @@ export function createReadout({ config, idToken, newId, now, fetch, ...socket }:
     });
   }
 
+  function close() {
+    following.stop();
+    line.close();
+  }
+
   return {
     connection: line,
     runs: { get: store.get, subscribe: store.subscribe },
@@ -139,11 +147,15 @@ export function createReadout({ config, idToken, newId, now, fetch, ...socket }:
     },
     /** Brings the list of runs up to date. */
     catchUp: ask,
+    /** Whether a run can be told by e-mail. */
+    canMail: config.mail,
     /** Epoch milliseconds by the server's clock. */
     serverNow: clock.now,
-    close() {
-      following.stop();
-      line.close();
+    close,
+    /** Ends this page's connection and those of the person's other devices. */
+    async closeEverywhere() {
+      close();
+      await rest.closeConnections();
     },
   };
 }

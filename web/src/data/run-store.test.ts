@@ -34,6 +34,21 @@ it('never goes back from an end to another end', () => {
   expect(store.get().runs.get(queued.runId)?.status).toBe('cancelled');
 });
 
+it('tells nobody of what it knew already', () => {
+  const store = runStore();
+  let told = 0;
+  store.ask(asked);
+  store.hear(message(running));
+  store.subscribe(() => {
+    told += 1;
+  });
+  for (const run of [running, queued, running]) store.hear(message(run));
+  store.answer('request-1', queued);
+  expect(told).toBe(0);
+  store.catchUp({ runs: [queued, running, succeeded, running], cursor: '' });
+  expect(told).toBe(1);
+});
+
 it('gives a run to the panel that asked for it, and to no other', () => {
   const store = runStore();
   store.ask(asked);

@@ -23,15 +23,13 @@ export interface RunsState {
   cursor?: string;
 }
 
-const RANK: Record<RunStatus, number> = { queued: 0, running: 1, succeeded: 2, failed: 2, cancelled: 2 };
+const OVER: ReadonlySet<RunStatus> = new Set(['succeeded', 'failed', 'cancelled']);
 
-export const isOver = (run: Run): boolean => RANK[run.status] === 2;
+export const isOver = (run: Run): boolean => OVER.has(run.status);
 
-/** A status only moves forward, so that a duplicate and a late message change nothing. */
+/** Cursors sort as the changes were made, so that a duplicate and a late message change nothing. */
 export function isNewer(next: Run, known: Run | undefined): boolean {
-  if (!known) return true;
-  const step = RANK[next.status] - RANK[known.status];
-  return step > 0 || (step === 0 && next.cursor > known.cursor);
+  return !known || next.cursor > known.cursor;
 }
 
 export interface RunStore extends Observable<RunsState> {
@@ -62,8 +60,13 @@ export function runStore(): RunStore {
   }
   function learn(runs: Run[]) {
     const known = new Map(state.get().runs);
-    for (const run of runs) if (isNewer(run, known.get(run.runId))) known.set(run.runId, run);
-    state.set({ ...state.get(), runs: known });
+    let news = false;
+    for (const run of runs) {
+      if (!isNewer(run, known.get(run.runId))) continue;
+      known.set(run.runId, run);
+      news = true;
+    }
+    if (news) state.set({ ...state.get(), runs: known });
     for (const run of runs) change(run.requestId, { runId: run.runId });
   }
   function catchUp({ runs, cursor }: RunList): boolean {

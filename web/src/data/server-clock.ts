@@ -1,6 +1,6 @@
 export interface ServerClock {
-  /** A message about a change that happened at this time has just arrived. */
-  heard(cursor: string): void;
+  /** A message about a change that was made at this time has just arrived. */
+  heard(changedAt: string): void;
   /** Now, as the server would say, in epoch milliseconds. */
   now(): number;
 }
@@ -12,8 +12,8 @@ export interface ServerClock {
 export function serverClock(localNow: () => number): ServerClock {
   let ahead: number | undefined;
   return {
-    heard(cursor) {
-      const changed = Date.parse(cursor.split('#')[0] ?? '');
+    heard(changedAt) {
+      const changed = Date.parse(changedAt);
       if (Number.isNaN(changed)) return;
       ahead = Math.max(ahead ?? Number.NEGATIVE_INFINITY, changed - localNow());
     },

@@ -29,7 +29,8 @@ export function exampleRun(change: Partial<Run> = {}, second = 0): Run {
     status: 'queued',
     inputs: { month: '2015-12' },
     createdAt: '2026-01-01T00:00:00.000Z',
-    cursor: `2026-01-01T00:00:${String(second).padStart(2, '0')}.000Z#${runId}`,
+    changedAt: `2026-01-01T00:00:${String(second).padStart(2, '0')}.000Z`,
+    cursor: String(second).padStart(15, '0'),
     ...change,
   };
 }

@@ -3,6 +3,7 @@ import type { After } from '../timer.ts';
 /** Time that only moves when a test says so. */
 export function manualTimer() {
   let now = 0;
+  let slept = 0;
   let waiting: { due: number; callback: () => void }[] = [];
 
   const after: After = (milliseconds, callback) => {
@@ -24,5 +25,9 @@ export function manualTimer() {
     }
     now = until;
   }
-  return { after, advance, now: () => now };
+  /** The clock goes on while every timer stands still, as in a laptop that sleeps. */
+  function sleep(milliseconds: number): void {
+    slept += milliseconds;
+  }
+  return { after, advance, sleep, now: () => now + slept };
 }

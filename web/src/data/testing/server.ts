@@ -10,7 +10,9 @@ export type Route = (body: unknown, request: IncomingMessage) => { status: numbe
 export async function startServer(routes: Record<string, Route>) {
   const seen: { route: string; authorization?: string; body: unknown }[] = [];
   const heard: ClientMessage[] = [];
+  const heardBy = new Map<WebSocket, ClientMessage[]>();
   const handshakes: string[] = [];
+  let blocked = false;
   const sockets = new Set<WebSocket>();
   const http = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
@@ -23,12 +25,23 @@ export async function startServer(routes: Record<string, Route>) {
     response.writeHead(answer.status, { 'content-type': 'application/json' });
     response.end(JSON.stringify(answer.body));
   });
-  const server = new WebSocketServer({ server: http });
-  server.on('connection', (socket, request) => {
+  const server = new WebSocketServer({
+    server: http,
+    verifyClient({ req }: { req: IncomingMessage }) {
+      handshakes.push(req.url ?? '');
+      return !blocked;
+    },
+  });
+  server.on('connection', (socket) => {
     sockets.add(socket);
-    handshakes.push(request.url ?? '');
+    const own: ClientMessage[] = [];
+    heardBy.set(socket, own);
     socket.on('close', () => sockets.delete(socket));
-    socket.on('message', (data) => heard.push(JSON.parse(String(data)) as ClientMessage));
+    socket.on('message', (data) => {
+      const message = JSON.parse(String(data)) as ClientMessage;
+      heard.push(message);
+      own.push(message);
+    });
   });
   await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening));
   const { port } = http.address() as AddressInfo;
@@ -41,6 +54,12 @@ export async function startServer(routes: Record<string, Route>) {
     heard,
     handshakes,
     sockets,
+    /** The messages over one socket, in order. */
+    heardBy: (socket?: WebSocket) => (socket && heardBy.get(socket)) ?? [],
+    /** Refuses handshakes, as a proxy that knows no WebSockets does. */
+    block: (wish: boolean) => {
+      blocked = wish;
+    },
     say: (message: ServerMessage) => {
       for (const socket of sockets) socket.send(JSON.stringify(message));
     },

@@ -1,9 +1,16 @@
 import { DescribeStatementCommand, type RedshiftDataClient } from '@aws-sdk/client-redshift-data';
-import type { Change } from '@readout/runtime/run-record.ts';
-import type { StatementDetail } from './events.ts';
+import type { Ending } from './statement-record.ts';
 
-/** The change of a run that the end of its statement stands for. */
-export type HowItEnded = (detail: StatementDetail) => Promise<Change>;
+/** A statement that has ended in Redshift: what its event says, and DescribeStatement. */
+export interface EndedStatement {
+  statementId: string;
+  state: 'FINISHED' | 'FAILED' | 'ABORTED';
+  /** Rows in the result; -1 for a statement that did not finish. */
+  rows?: number;
+}
+
+/** What the end of a statement in Redshift means. */
+export type HowItEnded = (ended: EndedStatement) => Promise<Ending>;
 
 /** The event does not say why a statement failed, so the engine's message is asked for. */
 export const howStatementsEnd =
