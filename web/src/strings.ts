@@ -5,13 +5,23 @@ import type { Problem } from './form/validate.ts';
 export const strings = {
   product: 'Readout',
   connection: {
-    states: { closed: 'closed', connecting: 'connecting', open: 'open', reconnecting: 'reconnecting' },
+    states: {
+      closed: 'closed',
+      connecting: 'connecting',
+      open: 'open',
+      reconnecting: 'reconnecting',
+      asking: 'by asking',
+    },
     label: (state: string) => `Connection: ${state}`,
     open: 'Open Connection',
     close: 'Close Connection',
     lost: 'The connection is lost',
     why: (reason: string) => `${reason} Trying again by itself.`,
-    closedHint: 'Runs still work; the page asks for their state every few seconds.',
+    hints: {
+      closed: 'Runs still work; the page asks for their state every few seconds.',
+      asking:
+        'Something between this page and the server lets no WebSocket through. Everything works all the same: the page asks for news every few seconds, and tries again by itself.',
+    },
   },
   theme: { label: 'Appearance', light: 'Light', dark: 'Dark', system: 'As the system' },
   account: { label: 'Account', signOut: 'Sign out' },
@@ -97,6 +107,7 @@ export const strings = {
     inputs: 'Inputs',
     noInputs: 'This report needs no inputs.',
     run: 'Run',
+    email: 'E-mail me when it is done, if I am away',
     cancel: 'Cancel',
     shortcut: (key: string) => `${key} runs it`,
     copyLink: 'Copy link',
@@ -139,6 +150,7 @@ export const strings = {
     asked: 'Asking',
     refused: 'Not run',
     queued: 'Queued',
+    inLine: (place: number) => `Queued, ${ordinal(place)} in line`,
     running: 'Running',
     succeeded: 'Done',
     failed: 'Failed',
@@ -148,6 +160,8 @@ export const strings = {
     rows: (n: number) => (n === 1 ? '1 row' : `${n.toLocaleString('en')} rows`),
     took: (time: string) => `in ${time}`,
     announce: (title: string, status: string) => `${title}: ${status}`,
+    asOf: (moment: string) => `Data as of ${moment}`,
+    fresh: 'Run again, fresh',
     about: 'About this run',
     fields: {
       report: 'Report',
@@ -156,6 +170,7 @@ export const strings = {
       created: 'Asked for',
       started: 'Started',
       ended: 'Ended',
+      asOf: 'Data as of',
       rows: 'Rows',
       runId: 'Run',
       statementId: 'Statement',
@@ -190,6 +205,10 @@ export const strings = {
         ? `All ${all.toLocaleString('en')} rows`
         : `Showing ${shown.toLocaleString('en')} of ${all.toLocaleString('en')} rows`,
     sortHint: 'Columns sort once every row is loaded.',
+    capped: (readable: number, all: number) =>
+      `The first ${readable.toLocaleString('en')} of ${all.toLocaleString('en')} rows can be read; narrow the inputs to see the rest.`,
+    cappedByBytes: (most: string, readable: number, all: number) =>
+      `A result can be read up to ${most}, which is its first ${readable.toLocaleString('en')} of ${all.toLocaleString('en')} rows; narrow the inputs to see the rest.`,
     noneTitle: 'No rows',
     none: 'The query ran well; nothing matches these inputs.',
     failed: 'The rows could not be loaded.',
@@ -221,6 +240,10 @@ export const errorTitles: Record<PageErrorName, string> = {
   ResultNotReady: 'The result is not ready yet',
   ResultExpired: 'The result is no longer kept',
   RunEnded: 'The run was over already',
+  TooManyRuns: 'Too many of your runs are waiting',
+  BudgetSpent: 'Today’s time in Redshift is spent',
+  TimedOut: 'The query took too long and was stopped',
+  ReportChanged: 'The report has changed meanwhile',
   InvalidMessage: 'The server did not understand the page',
   InvalidTicket: 'The connection was refused',
   Unauthorized: 'Please sign in again',
@@ -230,6 +253,14 @@ export const errorTitles: Record<PageErrorName, string> = {
   InternalError: 'Something went wrong on the server',
   Offline: 'The server cannot be reached',
 };
+
+const ORDINALS = new Intl.PluralRules('en', { type: 'ordinal' });
+const ENDINGS: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' };
+
+/** `1st`, `2nd`, `11th`, `23rd`. */
+function ordinal(n: number): string {
+  return `${n}${ENDINGS[ORDINALS.select(n)] ?? 'th'}`;
+}
 
 /** Why a field's value does not do. */
 export function problemText(problem: Problem, type: string): string {

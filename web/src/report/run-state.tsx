@@ -1,13 +1,11 @@
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
-import type { Run, RunStatus } from '@readout/runtime/contracts.ts';
+import type { Run } from '@readout/runtime/contracts.ts';
 import { useEffect, useState } from 'react';
 import { isOver } from '../data/run-store.ts';
 import { durationText } from '../duration.ts';
 import { useReadout } from '../parts/readout-context.ts';
 import { strings } from '../strings.ts';
-
-/** Also before there is a run: `asked`, no answer has come yet; `refused`, it became none. */
-export type ShownStatus = RunStatus | 'asked' | 'refused';
+import { type ShownStatus, statusText } from './status-text.ts';
 
 const LOOK: Record<ShownStatus, StatusIndicatorProps.Type> = {
   asked: 'pending',
@@ -24,18 +22,19 @@ export interface RunStateProps {
   status: ShownStatus;
 }
 
-/** In one line where a run stands: `Running for 12 s`, `Done · 31 rows in 2.4 s`. */
+/** In one line where a run stands: `Queued, 3rd in line`, `Running for 12 s`, `Done · 31 rows in 2.4 s`. */
 export function RunState({ run, status }: RunStateProps) {
   return (
     <StatusIndicator type={LOOK[status]}>
       <span className="tabular">
-        {strings.run[status]} {run && <Detail run={run} />}
+        {statusText(status, run)} {run && <Detail run={run} />}
       </span>
     </StatusIndicator>
   );
 }
 
 function Detail({ run }: { run: Run }) {
+  if (run.place) return null;
   if (!isOver(run)) return <Elapsed since={run.startedAt ?? run.createdAt} />;
   const took = run.endedAt && strings.run.took(durationText(tookOf(run)));
   return run.rows === undefined ? took : `· ${strings.run.rows(run.rows)} ${took ?? ''}`;

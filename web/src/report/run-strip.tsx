@@ -7,6 +7,7 @@ import { isOver } from '../data/run-store.ts';
 import { useReadout } from '../parts/readout-context.ts';
 import { strings } from '../strings.ts';
 import { RunState } from './run-state.tsx';
+import { statusText } from './status-text.ts';
 
 export interface RunStripProps {
   title: string;
@@ -43,7 +44,7 @@ export function RunStrip({ title, run, refused }: RunStripProps) {
       >
         {strings.report.result}
       </Header>
-      <LiveRegion hidden>{strings.run.announce(title, strings.run[status])}</LiveRegion>
+      <LiveRegion hidden>{strings.run.announce(title, statusText(status, run))}</LiveRegion>
     </>
   );
 }
