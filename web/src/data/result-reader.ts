@@ -7,8 +7,10 @@ export interface ResultState {
   rows: Cell[][];
   /** Rows of the whole result; known with the first page. */
   totalRows?: number;
-  /** Every row is here. */
+  /** Every row that can be read is here. */
   complete: boolean;
+  /** There are more rows than can be read, and this is the limit that they met. */
+  capped?: ResultPage['capped'];
   loading: boolean;
   error?: ReadoutError;
 }
@@ -37,6 +39,7 @@ export function resultReader(getPage: (page?: string) => Promise<ResultPage>): R
         rows: [...before.rows, ...page.rows],
         totalRows: page.totalRows,
         complete: next === undefined,
+        capped: page.capped,
         loading: false,
       });
     } catch (thrown) {

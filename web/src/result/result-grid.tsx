@@ -59,16 +59,16 @@ const theme = themeQuartz
 export interface ResultGridProps {
   columns: Column[];
   rows: Cell[][];
-  /** Every row is here, so that sorting tells the truth. */
-  complete: boolean;
+  /** Every row of the result is here, so that sorting tells the truth. */
+  sortable: boolean;
   /** The end of what is loaded has come into view. */
   onEnd: () => void;
 }
 
 /** The rows of a result, as many as are loaded. Only the visible ones are in the document. */
-export function ResultGrid({ columns, rows, complete, onEnd }: ResultGridProps) {
+export function ResultGrid({ columns, rows, sortable, onEnd }: ResultGridProps) {
   const [widths] = useState(() => columnWidths(columns, rows, measureInPage()));
-  const defs = useMemo(() => columnDefs(columns, widths, complete), [columns, widths, complete]);
+  const defs = useMemo(() => columnDefs(columns, widths, sortable), [columns, widths, sortable]);
   const isLong = rows.length > MOST_VISIBLE;
   return (
     <div className="rows" style={{ height: isLong ? HEIGHT : undefined }}>

@@ -1,6 +1,9 @@
+import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
+import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { Run } from '@readout/runtime/contracts.ts';
 import { useEffect, useState } from 'react';
 import { resultReader } from '../data/result-reader.ts';
@@ -9,19 +12,26 @@ import { ErrorAlert } from '../parts/error-alert.tsx';
 import { useReadout } from '../parts/readout-context.ts';
 import { useObservable } from '../parts/use-observable.ts';
 import { strings } from '../strings.ts';
+import { capText } from './cap-text.ts';
 import { ResultGrid } from './result-grid.tsx';
 
 const words = strings.result;
 
-/** The rows of a finished run: the first page at once, further ones on demand, and always how many there are. */
+/**
+ * The rows of a finished run: the first page at once, further ones on demand, and always how many there are. What
+ * cannot be read is said before and below them.
+ */
 export default function ResultView({ run }: { run: Run }) {
   const { getResult } = useReadout();
   const [reader] = useState(() => resultReader((page) => getResult(run.runId, page)));
-  const { columns, rows, totalRows = 0, complete, loading, error } = useObservable(reader);
+  const state = useObservable(reader);
+  const { columns, rows, totalRows = 0, complete, loading, error } = state;
+  const cap = capText(run, state);
   useEffect(() => void reader.more(), [reader]);
 
   if (rows.length === 0) {
     if (error) return <ErrorAlert error={error} onRetry={reader.more} />;
+    if (complete && cap) return <Alert type="warning">{cap}</Alert>;
     if (complete) return <Empty title={words.noneTitle}>{words.none}</Empty>;
     return (
       <Box textAlign="center" padding="xl">
@@ -30,8 +40,9 @@ export default function ResultView({ run }: { run: Run }) {
     );
   }
   return (
-    <div>
-      <ResultGrid {...{ columns, rows, complete }} onEnd={reader.more} />
+    <SpaceBetween size="s">
+      {cap && <Alert type="warning">{cap}</Alert>}
+      <ResultGrid {...{ columns, rows }} sortable={complete && !cap} onEnd={reader.more} />
       <div className="grid-foot">
         <span role="status" className="tabular">
           {words.showing(rows.length, totalRows)}
@@ -41,13 +52,16 @@ export default function ResultView({ run }: { run: Run }) {
             <Button onClick={reader.more} loading={loading}>
               {words.more}
             </Button>
-            <Box color="text-body-secondary" fontSize="body-s">
-              {words.sortHint}
-            </Box>
+            {!cap && (
+              <Box color="text-body-secondary" fontSize="body-s">
+                {words.sortHint}
+              </Box>
+            )}
           </>
         )}
+        {cap && <StatusIndicator type="warning">{cap}</StatusIndicator>}
       </div>
       {error && <ErrorAlert error={error} onRetry={reader.more} />}
-    </div>
+    </SpaceBetween>
   );
 }
