@@ -15,6 +15,7 @@ export function AboutRun({ run }: { run: Run }) {
     [fields.created, momentText(run.createdAt)],
     [fields.started, run.startedAt && momentText(run.startedAt)],
     [fields.ended, run.endedAt && momentText(run.endedAt)],
+    [fields.asOf, run.asOf && momentText(run.asOf)],
     [fields.runId, run.runId],
     [fields.statementId, run.statementId],
   ];

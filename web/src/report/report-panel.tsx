@@ -8,6 +8,7 @@ import { useEffect, useRef } from 'react';
 import type { FormValues } from '../form/inputs.ts';
 import { ReportForm } from '../form/report-form.tsx';
 import { strings } from '../strings.ts';
+import { EmailChoice } from './email-choice.tsx';
 import { RunPanel } from './run-panel.tsx';
 import { useReportRun, useRunShortcut } from './use-report-run.ts';
 
@@ -28,7 +29,8 @@ export interface ReportPanelProps {
 
 /** A report's form, its Run button, and what became of the last run. */
 export function ReportPanel({ report, values, onChange, topic, alone, runAtOnce }: ReportPanelProps) {
-  const { start, busy, errors, leave, misses, ...state } = useReportRun(report, values, topic);
+  const form = useReportRun(report, values, topic);
+  const { start, startFresh, busy, errors, leave, misses, email, setEmail, ...state } = form;
   const within = useRunShortcut(start, alone);
   useEffect(() => {
     if (misses > 0) within.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
@@ -41,7 +43,7 @@ export function ReportPanel({ report, values, onChange, topic, alone, runAtOnce 
         <Container
           header={<Header variant="h2">{words.inputs}</Header>}
           footer={
-            <SpaceBetween direction="horizontal" size="s" alignItems="center">
+            <SpaceBetween direction="horizontal" size="m" alignItems="center">
               <Button variant="primary" disabled={busy} onClick={start}>
                 {words.run}
               </Button>
@@ -50,6 +52,7 @@ export function ReportPanel({ report, values, onChange, topic, alone, runAtOnce 
                   {words.shortcut(SHORTCUT)}
                 </Box>
               </span>
+              <EmailChoice checked={email} onChange={setEmail} />
             </SpaceBetween>
           }
         >
@@ -59,7 +62,7 @@ export function ReportPanel({ report, values, onChange, topic, alone, runAtOnce 
             <ReportForm parameters={report.parameters} {...{ values, onChange, errors }} onLeave={leave} />
           )}
         </Container>
-        <RunPanel title={report.title} {...state} />
+        <RunPanel title={report.title} {...state} onFresh={startFresh} />
       </SpaceBetween>
     </div>
   );

@@ -11,11 +11,12 @@ import { Empty } from '../parts/empty.tsx';
 import { ErrorAlert } from '../parts/error-alert.tsx';
 import { strings } from '../strings.ts';
 import { AboutRun } from './about-run.tsx';
+import { Freshness, type FreshnessProps } from './freshness.tsx';
 import { RunStrip } from './run-strip.tsx';
 
 const ResultView = lazy(() => import('../result/result-view.tsx'));
 
-export interface RunPanelProps {
+export interface RunPanelProps extends Omit<FreshnessProps, 'run'> {
   title: string;
   asked?: RunAsked;
   run?: Run;
@@ -25,7 +26,7 @@ export interface RunPanelProps {
 }
 
 /** Where a run stands and, once it is done, its rows. */
-export function RunPanel({ title, asked, run, error, changed }: RunPanelProps) {
+export function RunPanel({ title, asked, run, error, changed, ...fresh }: RunPanelProps) {
   if (!asked && !run) {
     return (
       <Container>
@@ -37,6 +38,7 @@ export function RunPanel({ title, asked, run, error, changed }: RunPanelProps) {
     <Container header={<RunStrip title={title} run={run} refused={asked?.error !== undefined} />}>
       <SpaceBetween size="m">
         {changed && <Alert type="info">{strings.report.changed}</Alert>}
+        {run && !error && <Freshness run={run} {...fresh} />}
         {error ? <ErrorAlert error={error} /> : <Outcome run={run} />}
         {run && <AboutRun run={run} />}
       </SpaceBetween>

@@ -15,6 +15,7 @@ export function useReportRun(report: Report, values: FormValues, topic: string) 
   const { asked, run } = usePanel(topic);
   const [misses, setMisses] = useState(0);
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
+  const [email, setEmail] = useState(false);
   const inputs = inputsFrom(report.parameters, values);
   const problems = problemsOf(report.parameters, values);
   const busy = asked !== undefined && !asked.error && !(run && isOver(run));
@@ -32,7 +33,10 @@ export function useReportRun(report: Report, values: FormValues, topic: string) 
     setSeen(new Set(report.parameters.map(({ name }) => name)));
     if (busy) return;
     if (Object.keys(problems).length > 0) return setMisses((n) => n + 1);
-    void readout.run({ report: report.id, inputs, topic });
+    void readout.run({ report: report.id, inputs, topic, email });
+  }
+  function startFresh() {
+    if (asked) void readout.run({ report: report.id, inputs: asked.inputs, topic, email, fresh: true });
   }
   return {
     asked,
@@ -43,6 +47,9 @@ export function useReportRun(report: Report, values: FormValues, topic: string) 
     errors,
     misses,
     start,
+    startFresh,
+    email,
+    setEmail,
     leave: (name: string) => setSeen(new Set(seen).add(name)),
   };
 }
