@@ -1,4 +1,5 @@
 import Button from '@cloudscape-design/components/button';
+import Popover from '@cloudscape-design/components/popover';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import type { ConnectionState } from '../data/connection.ts';
 import { useReadout } from '../parts/readout-context.ts';
@@ -11,16 +12,24 @@ const LOOK: Record<ConnectionState, StatusIndicatorProps.Type> = {
   connecting: 'in-progress',
   open: 'success',
   reconnecting: 'in-progress',
+  asking: 'info',
 };
 
 /** The state of the connection, told as it changes, and the button that changes it. */
 export function ConnectionControl() {
   const { connection } = useReadout();
   const { state } = useObservable(connection.status);
+  const shown = <StatusIndicator type={LOOK[state]}>{words.label(words.states[state])}</StatusIndicator>;
   return (
     <div className="connection">
-      <span role="status" title={state === 'closed' ? words.closedHint : undefined}>
-        <StatusIndicator type={LOOK[state]}>{words.label(words.states[state])}</StatusIndicator>
+      <span role="status">
+        {state === 'closed' || state === 'asking' ? (
+          <Popover dismissAriaLabel={strings.dismiss} renderWithPortal content={words.hints[state]}>
+            {shown}
+          </Popover>
+        ) : (
+          shown
+        )}
       </span>
       {state === 'closed' ? (
         <Button onClick={connection.open}>{words.open}</Button>

@@ -4,7 +4,7 @@ import { useObservable } from '../parts/use-observable.ts';
 import { errorTitles, strings } from '../strings.ts';
 
 /** A connection that is lost and comes back at once is no news: the top bar shows it. */
-const TELL_AFTER = 2;
+const TELL_AFTER = 3;
 
 /** What belongs to no panel: a connection that does not come about, and errors of the page as a whole. */
 export function Notices() {
@@ -25,7 +25,7 @@ export function Notices() {
     items.push({
       id: 'trouble',
       type: 'error',
-      header: errorTitles[other.name],
+      header: errorTitles[other.name] ?? errorTitles.InternalError,
       content: other.message,
       dismissible: true,
       dismissLabel: strings.dismiss,

@@ -7,6 +7,9 @@ import { ReadoutContext } from '../parts/readout-context.ts';
 import { errorTitles } from '../strings.ts';
 import { Shell } from './shell.tsx';
 
+/** A person who signs out does not wait longer than this for other devices. */
+const END_WITHIN_MS = 5_000;
+
 export interface SessionProps {
   config: PageConfig;
   auth: Auth;
@@ -39,7 +42,7 @@ export default function Session({ config, auth, account, onSignedOut }: SessionP
   }, [config, auth, onSignedOut]);
 
   async function signOut() {
-    readout?.close();
+    if (readout) await endEverywhere(readout);
     await auth.signOut().catch(() => undefined); // gone from this device in any case
     onSignedOut();
   }
@@ -50,6 +53,12 @@ export default function Session({ config, auth, account, onSignedOut }: SessionP
       <Shell account={account} onSignOut={signOut} />
     </ReadoutContext.Provider>
   );
+}
+
+/** While the token is still good. Whatever becomes of it, the person is signed out. */
+function endEverywhere(readout: Readout): Promise<void> {
+  const ended = readout.closeEverywhere().catch(() => undefined);
+  return Promise.race([ended, new Promise<void>((resolve) => after(END_WITHIN_MS, resolve))]);
 }
 
 /** A laptop that wakes and a network that returns find out at once whether the connection lives. */
