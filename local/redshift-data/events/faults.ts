@@ -28,22 +28,29 @@ const longestHold = 1000;
 
 /**
  * Reads `lose=0.1,duplicate=0.2,delay=500,reorder=0.1,seed=7`; what is left out does not happen.
+ * @param known every fault there is, as it is when left out: a caller may have more than these
+ * @param whole those of them that are whole numbers; all others are chances of 0 to 1
  * @throws Error that says what is wrong
  */
-export const parseFaults = (spec: string): Faults => {
-  const faults = { ...none };
+export const parseFaults = <Known extends object = Faults>(
+  spec: string,
+  known: Known = none as Known,
+  whole: string[] = ['delay', 'seed'],
+): Known => {
+  const faults = { ...known } as Record<string, number>;
   for (const part of spec.split(',').filter(Boolean)) {
     const [name = '', text = ''] = part.split('=');
-    if (!Object.hasOwn(none, name)) throw new Error(`"${name}" is no fault: ${Object.keys(none).join(', ')}`);
+    if (!Object.hasOwn(known, name))
+      throw new Error(`"${name}" is no fault: ${Object.keys(known).join(', ')}`);
     const value = Number(text);
-    const chance = ['lose', 'duplicate', 'reorder'].includes(name);
-    const fits = chance ? value <= 1 : Number.isInteger(value);
+    const fits = whole.includes(name) ? Number.isInteger(value) : value <= 1;
     if (text === '' || !(value >= 0 && fits)) {
-      throw new Error(`${name}=${text}: expected ${chance ? 'a number from 0 to 1' : 'a whole number'}`);
+      const expected = whole.includes(name) ? 'a whole number' : 'a number from 0 to 1';
+      throw new Error(`${name}=${text}: expected ${expected}`);
     }
-    faults[name as keyof Faults] = value;
+    faults[name] = value;
   }
-  return faults;
+  return faults as Known;
 };
 
 /** `publish` with faults. It answers at once; what a late `publish` throws goes to `failed`. */

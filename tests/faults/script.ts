@@ -1,0 +1,28 @@
+/** What one person does with one of their devices at one moment. */
+export type Deed =
+  /** Runs a report; few different values, so that runs are equal to one another. */
+  | { do: 'run'; report: number; value: number; fresh: boolean }
+  /** Cancels one of the runs that the device shows as unfinished. */
+  | { do: 'cancel'; which: number }
+  /** Has no network for so many milliseconds. */
+  | { do: 'offline'; for: number }
+  /** Closes the page and opens a new one, which knows nothing, after so many milliseconds. */
+  | { do: 'reopen'; after: number };
+
+export interface Action {
+  /** Milliseconds since the beginning. */
+  at: number;
+  person: number;
+  device: number;
+  deed: Deed;
+}
+
+/** What a number of people do, each with some devices. */
+export interface Script {
+  /** The number of devices of each person. */
+  devices: number[];
+  actions: Action[];
+}
+
+/** The reports of every script: one that is quick to say, one that fails, one that is shared by cache. */
+export const reports = ['orders/daily', 'orders/cached', 'orders/broken', 'orders/limited'];

@@ -1,0 +1,139 @@
+import { createEventBridge, type EventBridge } from '../../../local/event-bridge/index.ts';
+import { type Dice, seededDice } from '../../../local/faults/dice.ts';
+import { type FaultPlan, noFaults } from '../../../local/faults/plan.ts';
+import { ServiceError } from '../../../local/protocol/service-error.ts';
+import { type StatementEvent, withFaults } from '../../../local/redshift-data/index.ts';
+import type { Service, ServiceRequest, ServiceResponse } from '../../../local/service.ts';
+import { Calls } from './calls.ts';
+import type { Deployment } from './deployment.ts';
+import { place } from './deployment.ts';
+import { createTables, type Tables } from './dynamodb/tables.ts';
+import { createGateway, type Gateway } from './gateway.ts';
+import { createLambda, type FunctionProcess, type Lambda } from './lambda.ts';
+import { createMail } from './mail.ts';
+import { createObjects } from './objects.ts';
+import { uuidFrom } from './process-globals.ts';
+import { refusalResponse, throttlingOf } from './refusals.ts';
+import { VirtualTime } from './virtual-time.ts';
+import { createWarehouse, type Warehouse } from './warehouse.ts';
+import { createWorkflows, sessionOf, type Workflows } from './workflows.ts';
+
+/** When every world begins. */
+const beginning = Date.parse('2026-01-05T08:00:00.000Z');
+
+export interface WorldOptions {
+  deployment: Deployment;
+  plan: FaultPlan;
+  /** Milliseconds after the beginning from when on nothing befalls anything any more. */
+  faultsUntil: number;
+  /** `<bucket>/<key>` to its text. */
+  objects: Map<string, string>;
+  trace?: (line: string) => void;
+}
+
+/** A letter in a dead-letter queue. */
+export interface DeadLetter {
+  queueArn: string;
+  body: string;
+}
+
+/** A deployed application, the services that it stands on, and the time that passes for them. */
+export interface World {
+  time: VirtualTime;
+  /** Milliseconds since the beginning. */
+  elapsed(): number;
+  dice: Dice;
+  /** The faults of this moment. */
+  plan(): FaultPlan;
+  tables: Tables;
+  warehouse: Warehouse;
+  gateway: Gateway;
+  lambda: Lambda;
+  workflows: Workflows;
+  eventBridge: EventBridge;
+  deadLetters: DeadLetter[];
+  latency(): number;
+  newId(): string;
+  trace(line: string): void;
+}
+
+export const createWorld = async (options: WorldOptions): Promise<World> => {
+  const { deployment, plan: faults } = options;
+  const time = new VirtualTime(beginning);
+  const dice = seededDice(faults.seed);
+  const elapsed = () => time.now() - beginning;
+  const plan = () => (elapsed() < options.faultsUntil ? faults : noFaults);
+  const trace = (line: string) => options.trace?.(`${(elapsed() / 1000).toFixed(3).padStart(9)} ${line}`);
+  const clock = { now: () => new Date(time.now()) };
+  const newId = () => uuidFrom(dice('ids'));
+  const deadLetters: DeadLetter[] = [];
+  const deadLetter = (queueArn: string, body: string) => void deadLetters.push({ queueArn, body });
+  const calls = new Calls({ time, dice, plan, trace });
+  const latency = () => calls.latency();
+  const base = { time, dice, plan, trace, newId, latency };
+
+  const tables = createTables({ clock, lateness: () => (plan().delay > 0 ? Math.max(0, dice('reads')() * 4 - 3) : 0) });
+  for (const table of deployment.tables) tables.create(table);
+  const objects = createObjects(options.objects);
+  const services = new Map<string, Service>([
+    ['dynamodb', tables],
+    ['s3', objects],
+    ['sesv2', createMail()],
+  ]);
+  const lambda = createLambda({
+    ...base,
+    functions: deployment.functions,
+    deadLetter,
+    call: (process, service, request) => callService(calls, services, process, service, request),
+  });
+  const eventBridge = createEventBridge({
+    ...place,
+    clock,
+    newId,
+    sleep: time.sleep.bind(time),
+    random: dice('deliveries'),
+    invokeLambda: async (arn, event) => {
+      if (dice('deliveries')() < plan().throttle) throw new ServiceError('TooManyRequestsException', 'Rate exceeded', 429);
+      await lambda.invokeAsynchronously(arn, event);
+    },
+    sendMessage: (queueArn, body) => deadLetter(queueArn, body),
+  });
+  const warehouse = createWarehouse({ ...base, publish: publisher(base, eventBridge) });
+  const workflows = createWorkflows({ ...base, calls, lambda, tables, warehouse, objects, machines: deployment.machines });
+  const gateway = createGateway({ ...base, deployment, lambda });
+  services.set('redshift-data', warehouse).set('sfn', workflows).set('apigatewaymanagementapi', gateway.management);
+  for (const rule of deployment.rules) await eventBridge.createRule(rule);
+  return { ...base, elapsed, tables, warehouse, gateway, lambda, workflows, eventBridge, deadLetters };
+};
+
+/** The bus with the faults of the moment: what is late is late by any time up to the plan's. */
+const publisher = ({ time, dice, plan }: Pick<World, 'time' | 'dice' | 'plan'>, eventBridge: EventBridge) => {
+  const random = dice('events');
+  const later = (milliseconds: number, action: () => void) => void time.after(milliseconds * random(), action);
+  const through = (faults: FaultPlan) => withFaults((one) => eventBridge.publish(one), faults, { random, later });
+  const buses = new Map<FaultPlan, ReturnType<typeof through>>();
+  return (event: StatementEvent): void => {
+    const faults = plan();
+    const publish = buses.get(faults) ?? through(faults);
+    buses.set(faults, publish);
+    publish(event);
+  };
+};
+
+const callService = (
+  calls: Calls,
+  services: Map<string, Service>,
+  process: FunctionProcess,
+  name: string,
+  request: Omit<ServiceRequest, 'caller'>,
+): Promise<ServiceResponse> => {
+  const service = services.get(name);
+  if (!service) throw new Error(`not simulated: the service ${name}`);
+  const operation = request.headers['x-amz-target']?.split('.').pop() ?? request.method;
+  const { roleArn, name: session } = process.definition;
+  return calls.make(process, {
+    what: `${name} ${operation}`,
+    carryOut: () => service.handle({ ...request, caller: { arn: sessionOf(roleArn, session) } }),
+    refusal: (pick) => refusalResponse(name, throttlingOf(name, operation, pick)),
+  });
+};
