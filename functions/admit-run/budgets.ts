@@ -40,5 +40,7 @@ export const budgetFor = async (
     const budget = budgets[group] ?? budgets['*'];
     if (budget === undefined || (await limits.spent(group, now())) < budget) return group;
   }
-  throw new BudgetSpent('Your groups have spent their time in Redshift for today. It begins anew at midnight UTC.');
+  throw new BudgetSpent(
+    'Your groups have spent their time in Redshift for today. It begins anew at midnight UTC.',
+  );
 };

@@ -1,6 +1,6 @@
+import { redshiftClient } from '@readout/runtime/clients.ts';
 import { requireEnv, requireNumber } from '@readout/runtime/environment.ts';
 import { logger as log } from '@readout/runtime/logger.ts';
-import { redshiftClient } from '@readout/runtime/clients.ts';
 import {
   limitsTable,
   now,

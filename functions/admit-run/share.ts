@@ -39,14 +39,22 @@ export const share = async (
   return { found };
 };
 
-const isReusable = ({ status, endedAt = '', createdAt, cacheSeconds = 0 }: StatementRecord, now: Date): boolean =>
+const isReusable = (
+  { status, endedAt = '', createdAt, cacheSeconds = 0 }: StatementRecord,
+  now: Date,
+): boolean =>
   status === 'succeeded' &&
   now.getTime() < Math.min(Date.parse(endedAt) + cacheSeconds * 1000, Date.parse(createdAt) + KEPT);
 
-const reuse = async (deps: ShareDeps, event: AdmitRunEvent, statement: StatementRecord): Promise<Decision> => {
+const reuse = async (
+  deps: ShareDeps,
+  event: AdmitRunEvent,
+  statement: StatementRecord,
+): Promise<Decision> => {
   const run = runOf(event);
   const change = changeOf(statement, deps.now());
-  if (!change || !(await deps.runs.attach(run, membershipOf(event, statement.id, deps.mostRows)))) return 'ended';
+  if (!change || !(await deps.runs.attach(run, membershipOf(event, statement.id, deps.mostRows))))
+    return 'ended';
   return (await deps.runs.transition(run, change)) ? 'reused' : 'ended';
 };
 

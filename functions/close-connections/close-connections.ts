@@ -1,4 +1,7 @@
-import { type ApiGatewayManagementApiClient, DeleteConnectionCommand } from '@aws-sdk/client-apigatewaymanagementapi';
+import {
+  type ApiGatewayManagementApiClient,
+  DeleteConnectionCommand,
+} from '@aws-sdk/client-apigatewaymanagementapi';
 import type { Connections } from '@readout/runtime/connections.ts';
 import type { RestAction } from '@readout/runtime/rest.ts';
 

@@ -21,7 +21,8 @@ export const capPage = (
   for (const [index, row] of rows.entries()) {
     const bytes = Buffer.byteLength(JSON.stringify(row)) + 1;
     if (read.rows + 1 > caps.rows) return { rows: rows.slice(0, index), capped: { rows: caps.rows }, read };
-    if (read.bytes + bytes > caps.bytes) return { rows: rows.slice(0, index), capped: { bytes: caps.bytes }, read };
+    if (read.bytes + bytes > caps.bytes)
+      return { rows: rows.slice(0, index), capped: { bytes: caps.bytes }, read };
     read.rows += 1;
     read.bytes += bytes;
   }

@@ -13,7 +13,9 @@ const PageToken = z.tuple([z.string().min(1), z.int().min(0), z.int().min(0), z.
 
 /** What a client asks the next page with, signed with the run's own key: it counts what the limits are for. */
 export const toPage = (pageKey: string, { token, rows, bytes }: Place): string =>
-  Buffer.from(JSON.stringify([token, rows, bytes, signature(pageKey, token, rows, bytes)])).toString('base64url');
+  Buffer.from(JSON.stringify([token, rows, bytes, signature(pageKey, token, rows, bytes)])).toString(
+    'base64url',
+  );
 
 /** Throws InvalidPage for a text that was not made for this run. */
 export const placeOf = (page: string, pageKey: string): Place => {

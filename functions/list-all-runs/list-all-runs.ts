@@ -24,7 +24,8 @@ const Page = z.strictObject({ owner: z.string(), runId: z.string(), createdAt: z
 export const listAllRuns =
   ({ runs, operatorGroup, now }: Deps): RestAction =>
   async ({ caller, query }) => {
-    if (!caller.groups.includes(operatorGroup)) throw new AccessDenied('Only operators see the runs of others.');
+    if (!caller.groups.includes(operatorGroup))
+      throw new AccessDenied('Only operators see the runs of others.');
     const day = query.day ?? now().toISOString().slice(0, 10);
     if (!z.iso.date().safeParse(day).success)
       throw new InvalidInput('day', 'day: expected a date such as 2015-12-31.');

@@ -35,7 +35,8 @@ export const notify =
 
 const ended = async ({ end, howItEnded, log }: Deps, detail: StatementDetail): Promise<void> => {
   const id = leaderOf(detail);
-  if (!(await end(id, await howItEnded(detail)))) log.warn('There is no statement of this name.', { runId: id });
+  if (!(await end(id, await howItEnded(detail))))
+    log.warn('There is no statement of this name.', { runId: id });
 };
 
 const runs = async (deps: Deps, id: string): Promise<void> => {

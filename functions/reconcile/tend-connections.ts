@@ -35,12 +35,16 @@ export const tendConnections = (deps: TendConnectionsDeps): Task => ({
   },
 });
 
-const tend = async ({ connections, sockets, now }: TendConnectionsDeps, { connectionId, expiresAt }: Connection) => {
+const tend = async (
+  { connections, sockets, now }: TendConnectionsDeps,
+  { connectionId, expiresAt }: Connection,
+) => {
   const lastActiveAt = await lastHeard(sockets, connectionId);
   const silent = lastActiveAt && now().getTime() - lastActiveAt.getTime() > SILENCE;
   const late = expiresAt * 1000 < now().getTime();
   if (lastActiveAt && !silent && !late) return;
-  if (lastActiveAt) await unlessGone(sockets.send(new DeleteConnectionCommand({ ConnectionId: connectionId })));
+  if (lastActiveAt)
+    await unlessGone(sockets.send(new DeleteConnectionCommand({ ConnectionId: connectionId })));
   await connections.remove(connectionId);
 };
 

@@ -92,7 +92,10 @@ const sent = async (deps: TendStatementsDeps, statement: StatementRecord): Promi
   const { id, statementId = '', startedAt = '', timeoutSeconds } = statement;
   const ended = await deps.warehouse.ended(statementId);
   if (ended === 'forgotten') {
-    const error = { name: 'ResultExpired', message: 'Redshift remembers the statement no more. Run it again.' } as const;
+    const error = {
+      name: 'ResultExpired',
+      message: 'Redshift remembers the statement no more. Run it again.',
+    } as const;
     await deps.end(id, { status: 'failed', at: deps.now(), error });
   } else if (ended) await deps.end(id, await deps.howItEnded(ended));
   else if (deps.now().getTime() > Date.parse(startedAt) + timeoutSeconds * 1000) {

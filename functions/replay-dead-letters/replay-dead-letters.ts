@@ -1,5 +1,10 @@
 import { InvokeCommand, type LambdaClient } from '@aws-sdk/client-lambda';
-import { DeleteMessageCommand, type Message, ReceiveMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import {
+  DeleteMessageCommand,
+  type Message,
+  ReceiveMessageCommand,
+  type SQSClient,
+} from '@aws-sdk/client-sqs';
 import type { Log } from '@readout/runtime/logger.ts';
 
 interface Deps {
@@ -44,7 +49,10 @@ const receive = async ({ queue, queueUrl }: Deps): Promise<Message[]> => {
 
 const replay = async (deps: Deps, { MessageId, Body = '', ReceiptHandle }: Message): Promise<boolean> => {
   const { FunctionError } = await deps.lambda.send(
-    new InvokeCommand({ FunctionName: deps.notifyFunction, Payload: Buffer.from(JSON.stringify(eventIn(Body))) }),
+    new InvokeCommand({
+      FunctionName: deps.notifyFunction,
+      Payload: Buffer.from(JSON.stringify(eventIn(Body))),
+    }),
   );
   if (FunctionError) {
     deps.log.error('A dead letter failed again.', { messageId: MessageId, error: FunctionError });

@@ -24,7 +24,7 @@ test('an Express workflow may take five minutes', () => {
 test.each(tasks.filter(([, { Resource }]) => Resource.includes('lambda')).map(([name]) => [name]))(
   '%s is named as the folder of its function',
   (name) => {
-    const verb = name === 'NotifyFailure' ? 'Notify' : name;
+    const verb = name.replace(/^Notify.*/, 'Notify');
     expect(existsSync(functions(verb.replace(/\B[A-Z]/g, (letter) => `-${letter}`).toLowerCase()))).toBe(
       true,
     );

@@ -1,12 +1,7 @@
-import { checkCursor } from '@readout/runtime/cursor.ts';
-import { callsOf, failing, input, recordedError, runReport } from './run-report.ts';
+import { callsOf, failing, input, lambdaCause, runReport, toldFailure } from './run-report.ts';
 
 const sorry = { name: 'InternalError', message: 'Something went wrong on our side.' };
 const later = { name: 'Unavailable', message: 'A service did not answer in time. Try again in a moment.' };
-
-/** As Lambda reports what `asState` throws. */
-const lambdaCause = (name: string, detail: object): string =>
-  JSON.stringify({ errorType: name, errorMessage: JSON.stringify(detail), trace: [] });
 
 describe('a failure that time does not cure ends the run at once', () => {
   const month = { message: 'Trip month: expected a month.', field: 'month' };
@@ -51,6 +46,13 @@ describe('a failure that time does not cure ends the run at once', () => {
     ['PrepareStatement', 'InternalError', lambdaCause('InternalError', broken), sorry],
     ['PrepareStatement', 'Sandbox.Timedout', '{"errorMessage":"RequestId: 1 Error: Task timed out"}', sorry],
     ['PrepareStatement', 'States.Timeout', 'so', sorry],
+    ...['BudgetSpent', 'TooManyRuns', 'ReportChanged'].map((name): [string, string, string, object] => [
+      'AdmitRun',
+      name,
+      lambdaCause(name, { message: 'no' }),
+      { name, message: 'no' },
+    ]),
+    ['AdmitRun', 'InternalError', lambdaCause('InternalError', broken), sorry],
     [
       'ExecuteStatement',
       'RedshiftData.ValidationException',
@@ -58,14 +60,16 @@ describe('a failure that time does not cure ends the run at once', () => {
       { name: 'QueryFailed', message: unused },
     ],
     ['ExecuteStatement', 'RedshiftData.ResourceNotFoundException', ours, sorry],
-    ['RecordStatement', 'DynamoDB.ResourceNotFoundException', ours, sorry],
-  ])('%s: %s', async (state, name, cause, error) => {
-    const result = await runReport(failing(name, cause)(state));
-    expect(callsOf(result, state)).toHaveLength(1);
-    expect(recordedError(result)).toEqual(error);
-    expect(result).toMatchObject({ status: 'FAILED', error: error.name, cause: error.message });
-    expect(result.path.slice(-4)).toEqual([state, 'RecordFailure', 'NotifyFailure', 'Failed']);
-  });
+  ] as [string, string, string, { name: string; message: string }][])(
+    '%s: %s',
+    async (state, name, cause, error) => {
+      const result = await runReport(failing(name, cause)(state));
+      expect(callsOf(result, state)).toHaveLength(1);
+      expect(toldFailure(result)).toEqual(error);
+      expect(result).toMatchObject({ status: 'FAILED', error: error.name, cause: error.message });
+      expect(result.path.slice(-3)).toEqual([state, 'NotifyFailure', 'Failed']);
+    },
+  );
 });
 
 const s3 = ['S3.S3Exception', 'S3.SdkClientException', 'States.Timeout'];
@@ -96,22 +100,25 @@ const each = (state: string, names: string[], tries: number): [string, string, n
 const passing = [
   ...each('LoadTemplate', s3, 4),
   ...each('PrepareStatement', lambda, 4),
+  ...each('AdmitRun', [...lambda, 'Unavailable', 'States.Timeout'], 5),
   ...each('ExecuteStatement', [...redshift, 'RedshiftData.ExecuteStatementException'], 5),
   ...each('ExecuteStatement', ['RedshiftData.ActiveStatementsExceededException'], 7),
-  ...each('RecordStatement', dynamodb, 5),
 ];
 
-test.each(passing)('%s: %s is tried again until it passes', async (state, name, tries) => {
-  const result = await runReport(failing(name, 'so', tries - 1)(state));
-  expect(result).toMatchObject({ status: 'SUCCEEDED' });
-  expect(callsOf(result, state)).toHaveLength(tries);
-});
+test.each([...passing, ...each('RecordStatement', dynamodb, 5)])(
+  '%s: %s is tried again until it passes',
+  async (state, name, tries) => {
+    const result = await runReport(failing(name, 'so', tries - 1)(state));
+    expect(result).toMatchObject({ status: 'SUCCEEDED' });
+    expect(callsOf(result, state)).toHaveLength(tries);
+  },
+);
 
 test.each(passing)('%s: %s that does not pass makes the run fail', async (state, name, tries) => {
   const result = await runReport(failing(name)(state));
   expect(callsOf(result, state)).toHaveLength(tries);
   const busy = { name: 'Unavailable', message: 'Redshift is busy. Try again in a few minutes.' };
-  expect(recordedError(result)).toEqual(name.includes('ActiveStatements') ? busy : later);
+  expect(toldFailure(result)).toEqual(name.includes('ActiveStatements') ? busy : later);
   expect(result).toMatchObject({ status: 'FAILED', error: 'Unavailable' });
 });
 
@@ -119,44 +126,41 @@ test.each([['../schema/flights'], [''], ['taxi/'], ['a,b'], ['x'.repeat(201)], [
   'a report named %p is not looked for',
   async (report) => {
     const result = await runReport({}, { input: { ...input, report } });
-    expect(result.path).toEqual(['CheckReport', 'RecordFailure', 'NotifyFailure', 'Failed']);
+    expect(result.path).toEqual(['CheckReport', 'NotifyFailure', 'Failed']);
     const message = `There is no report "${report.slice(0, 100)}".`;
-    expect(recordedError(result)).toEqual({ name: 'ReportNotFound', message });
+    expect(toldFailure(result)).toEqual({ name: 'ReportNotFound', message });
   },
 );
 
-describe('recording and telling a failure', () => {
+describe('a statement that was sent', () => {
+  test.each([
+    ...dynamodb.map((name) => [name, 'Unavailable']),
+    ['DynamoDB.ResourceNotFoundException', 'InternalError'],
+  ])('goes on when it cannot be recorded because of %s: its event ends it', async (name, error) => {
+    const result = await runReport(failing(name)('RecordStatement'));
+    expect(result).toMatchObject({ status: 'FAILED', error });
+    expect(result.path.slice(-2)).toEqual(['RecordStatement', 'Failed']);
+  });
+});
+
+describe('telling a failure', () => {
   const missing = () => failing('S3.NoSuchKeyException')('LoadTemplate');
 
-  test('fails a queued run only, and tells it', async () => {
-    const result = await runReport(missing());
-    const [given] = callsOf(result, 'RecordFailure');
-    expect(given).toMatchObject({
-      TableName: 'runs',
-      Key: { runId: { S: input.runId } },
-      ConditionExpression: '#status = :queued',
-    });
-    const { ':now': now, ':cursor': cursor } = given.ExpressionAttributeValues;
-    expect(now.S).toBe(new Date(now.S).toISOString());
-    expect(checkCursor(cursor.S)).toContain(`#${input.runId}`);
-    expect(callsOf(result, 'NotifyFailure')).toEqual([
-      { FunctionName: 'arn:notify', Payload: { runId: input.runId } },
+  test('names the run, its owner and what went wrong', async () => {
+    expect(callsOf(await runReport(missing()), 'NotifyFailure')).toEqual([
+      {
+        FunctionName: 'arn:notify',
+        Payload: {
+          owner: 'ada',
+          runId: input.runId,
+          failure: { name: 'ReportNotFound', message: 'There is no report "taxi/daily".' },
+        },
+      },
     ]);
   });
 
-  test('has a run told that ended in another way meanwhile', async () => {
-    const result = await runReport({
-      ...missing(),
-      ...failing('DynamoDB.ConditionalCheckFailedException')('RecordFailure'),
-    });
-    expect(result.path.slice(-3)).toEqual(['RecordFailure', 'NotifyFailure', 'Failed']);
-    expect(callsOf(result, 'RecordFailure')).toHaveLength(1);
-  });
-
   test.each([
-    ...each('RecordFailure', dynamodb, 5),
-    ...each('NotifyFailure', [...lambda, 'Unavailable'], 4),
-    ['RecordFailure', 'DynamoDB.ResourceNotFoundException', 1],
+    ...each('NotifyFailure', [...lambda, 'Unavailable', 'States.Timeout'], 5),
     ['NotifyFailure', 'InternalError', 1],
   ] as [string, string, number][])('%s: %s leaves the first error to see', async (state, name, tries) => {
     const result = await runReport({ ...missing(), ...failing(name)(state) });
@@ -167,7 +171,7 @@ describe('recording and telling a failure', () => {
 });
 
 describe('telling that a run runs', () => {
-  test.each(each('Notify', [...lambda, 'Unavailable'], 4))(
+  test.each(each('Notify', [...lambda, 'Unavailable', 'States.Timeout'], 4))(
     '%s: %s is tried again',
     async (state, name, tries) => {
       expect(await runReport(failing(name, 'so', tries - 1)(state))).toMatchObject({ status: 'SUCCEEDED' });
@@ -177,6 +181,16 @@ describe('telling that a run runs', () => {
   test('a failure fails the execution and leaves the run alone', async () => {
     const result = await runReport(failing('InternalError')('Notify'));
     expect(result).toMatchObject({ status: 'FAILED', error: 'InternalError' });
-    expect(callsOf(result, 'RecordFailure')).toEqual([]);
+    expect(callsOf(result, 'NotifyFailure')).toEqual([]);
   });
+
+  test.each(each('NotifyOwner', [...lambda, 'Unavailable', 'States.Timeout'], 4))(
+    '%s: %s is tried again',
+    async (state, name, tries) => {
+      const waiting = { AdmitRun: () => ({ Payload: { decision: 'waiting' } }) };
+      const result = await runReport({ ...waiting, ...failing(name, 'so', tries - 1)(state) });
+      expect(result).toMatchObject({ status: 'SUCCEEDED' });
+      expect(callsOf(result, state)).toHaveLength(tries);
+    },
+  );
 });

@@ -8,8 +8,9 @@ const file = fileURLToPath(new URL('../../statemachine/run-report.asl.json', imp
 export const substitutions = {
   TemplateBucket: 'templates',
   PrepareStatementArn: 'arn:prepare-statement',
+  AdmitRunArn: 'arn:admit-run',
   NotifyArn: 'arn:notify',
-  RunsTable: 'runs',
+  StatementsTable: 'statements',
   StackName: 'readout',
   Database: 'dev',
   WorkgroupName: 'analytics',
@@ -32,10 +33,11 @@ export const input = {
   runId: '7d9f2b34-6a0e-4c51-9c1d-0f6f7f1c2ab3',
   report: 'taxi/daily',
   inputs: { month: '2015-12' },
-  caller: { id: 'ada', email: 'ada@example.com', groups: [], claims: {} },
+  caller: { id: 'ada', email: 'ada@example.com', groups: ['analysts'], claims: {} },
+  fresh: false,
 };
 export const statement = {
-  title: 'Yellow taxi, day by day',
+  admission: { title: 'Yellow taxi, day by day', scope: { sources: [], hash: 'h' } },
   sql: 'select count(*) from nyc_yellow_taxi where month = :month',
   parameters: [{ name: 'month', value: '2015-12' }],
 };
@@ -48,12 +50,13 @@ export type Task = (given: any) => unknown;
 const doingWell: Record<string, Task> = {
   LoadTemplate: () => ({ Body: 'select 1' }),
   PrepareStatement: () => ({ Payload: statement, StatusCode: 200 }),
+  AdmitRun: () => ({ Payload: { decision: 'execute' } }),
+  NotifyOwner: () => ({ Payload: null }),
   ExecuteStatement: () => ({ Id: statementId }),
   RecordStatement: () => ({}),
   Notify: () => ({ Payload: null }),
-  FindRun: () => ({ Item: { status: { S: 'cancelled' } } }),
+  FindStatement: () => ({ Item: { status: { S: 'abandoned' } } }),
   StopStatement: () => ({ Status: true }),
-  RecordFailure: () => ({}),
   NotifyFailure: () => ({ Payload: null }),
 };
 
@@ -81,9 +84,12 @@ export const failing = (name: string, cause = 'so', times = Number.POSITIVE_INFI
 export const callsOf = ({ calls }: WorkflowResult, state: string): any[] =>
   calls.filter((call) => call.state === state).map((call) => call.arguments);
 
-/** What RecordFailure wrote as the run's error. */
-export const recordedError = (result: WorkflowResult): Record<string, string> => {
-  const [given] = callsOf(result, 'RecordFailure');
-  const error: Record<string, { S: string }> = given.ExpressionAttributeValues[':error'].M;
-  return Object.fromEntries(Object.entries(error).map(([name, { S }]) => [name, S]));
+/** What notify was told of the failure. */
+export const toldFailure = (result: WorkflowResult): Record<string, string> => {
+  const [given] = callsOf(result, 'NotifyFailure');
+  return given.Payload.failure;
 };
+
+/** As Lambda reports what `asState` throws. */
+export const lambdaCause = (name: string, detail: object): string =>
+  JSON.stringify({ errorType: name, errorMessage: JSON.stringify(detail), trace: [] });

@@ -1,10 +1,11 @@
-import { checkCursor } from '@readout/runtime/cursor.ts';
 import { callsOf, input, runReport, statement, statementId } from './run-report.ts';
 
 const way = [
   'CheckReport',
   'LoadTemplate',
   'PrepareStatement',
+  'AdmitRun',
+  'IsAdmitted',
   'ExecuteStatement',
   'RecordStatement',
   'Notify',
@@ -22,8 +23,33 @@ test('a run goes from its template to Redshift, is recorded and told', async () 
     { FunctionName: 'arn:prepare-statement', Payload: { ...input, template: 'select 1' } },
   ]);
   expect(callsOf(result, 'Notify')).toEqual([
-    { FunctionName: 'arn:notify', Payload: { runId: input.runId } },
+    { FunctionName: 'arn:notify', Payload: { statement: input.runId } },
   ]);
+});
+
+test('admission is asked for with what it needs, and neither SQL nor inputs', async () => {
+  const { runId, report, caller } = input;
+  const Payload = { runId, report, caller, fresh: false, admission: statement.admission };
+  expect(callsOf(await runReport(), 'AdmitRun')).toEqual([{ FunctionName: 'arn:admit-run', Payload }]);
+  const [fresh] = callsOf(await runReport({}, { input: { ...input, fresh: true } }), 'AdmitRun');
+  expect(fresh.Payload.fresh).toBe(true);
+});
+
+test.each(['waiting', 'joined', 'reused'])(
+  'a run that is %s is told to its owner and sends nothing',
+  async (decision) => {
+    const result = await runReport({ AdmitRun: () => ({ Payload: { decision } }) });
+    expect(result).toMatchObject({ status: 'SUCCEEDED', output: { runId: input.runId, decision } });
+    expect(result.path.slice(-3)).toEqual(['IsAdmitted', 'NotifyOwner', 'Ended']);
+    expect(callsOf(result, 'NotifyOwner')).toEqual([
+      { FunctionName: 'arn:notify', Payload: { owner: 'ada', runId: input.runId } },
+    ]);
+  },
+);
+
+test('a run that has ended meanwhile is left alone', async () => {
+  const result = await runReport({ AdmitRun: () => ({ Payload: { decision: 'ended' } }) });
+  expect(result.path.slice(-3)).toEqual(['AdmitRun', 'IsAdmitted', 'Ended']);
 });
 
 test('the statement carries the run’s id, and is announced by an event', async () => {
@@ -40,22 +66,20 @@ test('the statement carries the run’s id, and is announced by an event', async
   ]);
 });
 
-test('the statement is recorded only on a queued run', async () => {
+test('the statement is recorded only while it is queued', async () => {
   const [given] = callsOf(await runReport(), 'RecordStatement');
-  const { ':now': now, ':cursor': cursor, ...values } = given.ExpressionAttributeValues;
+  const { ':now': now, ...values } = given.ExpressionAttributeValues;
   expect(given).toMatchObject({
-    TableName: 'runs',
-    Key: { runId: { S: input.runId } },
+    TableName: 'statements',
+    Key: { id: { S: input.runId } },
     ConditionExpression: '#status = :queued',
   });
   expect(values).toEqual({
     ':queued': { S: 'queued' },
     ':running': { S: 'running' },
-    ':title': { S: statement.title },
     ':statementId': { S: statementId },
   });
   expect(now.S).toBe(new Date(now.S).toISOString());
-  expect(checkCursor(cursor.S)).toContain(`#${input.runId}`);
 });
 
 test.each([

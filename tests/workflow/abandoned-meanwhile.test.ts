@@ -1,47 +1,44 @@
-import { callsOf, failing, input, recordedError, runReport, statementId } from './run-report.ts';
+import { callsOf, failing, input, runReport, statementId } from './run-report.ts';
 
-/** The run was no longer queued when its statement was to be recorded. */
+/** The statement was no longer queued when it was to be recorded. */
 const notQueued = () => failing('DynamoDB.ConditionalCheckFailedException')('RecordStatement');
-const found = (status: string) => ({ FindRun: () => ({ Item: { status: { S: status } } }) });
+const found = (status: string) => ({ FindStatement: () => ({ Item: { status: { S: status } } }) });
 
-test.each(['cancelled', 'failed'])(
-  'the statement of a run that was %s meanwhile is stopped',
+test.each(['abandoned', 'cancelled', 'failed'])(
+  'a statement that is %s meanwhile is stopped',
   async (status) => {
     const result = await runReport({ ...notQueued(), ...found(status) });
-    expect(result).toMatchObject({
-      status: 'SUCCEEDED',
-      output: { runId: input.runId, statementId, status },
-    });
+    expect(result).toMatchObject({ status: 'SUCCEEDED', output: { runId: input.runId } });
     expect(result.path.slice(-5)).toEqual([
       'RecordStatement',
-      'FindRun',
-      'WasCancelled',
+      'FindStatement',
+      'IsWanted',
       'StopStatement',
       'Ended',
     ]);
     expect(callsOf(result, 'RecordStatement')).toHaveLength(1);
-    expect(callsOf(result, 'FindRun')).toEqual([
-      { TableName: 'runs', Key: { runId: { S: input.runId } }, ConsistentRead: true },
+    expect(callsOf(result, 'FindStatement')).toEqual([
+      { TableName: 'statements', Key: { id: { S: input.runId } }, ConsistentRead: true },
     ]);
     expect(callsOf(result, 'StopStatement')).toEqual([{ Id: statementId }]);
   },
 );
 
-test('the statement of a run that is not there is stopped', async () => {
-  const result = await runReport({ ...notQueued(), FindRun: () => ({}) });
+test('a statement that is not there is stopped', async () => {
+  const result = await runReport({ ...notQueued(), FindStatement: () => ({}) });
   expect(callsOf(result, 'StopStatement')).toEqual([{ Id: statementId }]);
 });
 
 test('an event that was faster than the record leaves nothing to do', async () => {
   const result = await runReport({ ...notQueued(), ...found('succeeded') });
-  expect(result).toMatchObject({ status: 'SUCCEEDED', output: { status: 'succeeded' } });
-  expect(result.path.slice(-2)).toEqual(['WasCancelled', 'Ended']);
+  expect(result).toMatchObject({ status: 'SUCCEEDED', output: { runId: input.runId } });
+  expect(result.path.slice(-2)).toEqual(['IsWanted', 'Ended']);
 });
 
 test('a second start of the workflow leaves the first one’s statement alone', async () => {
   const result = await runReport({ ...notQueued(), ...found('running') });
   expect(result).toMatchObject({ status: 'SUCCEEDED' });
-  expect(result.path.slice(-2)).toEqual(['WasCancelled', 'Notify']);
+  expect(result.path.slice(-2)).toEqual(['IsWanted', 'Notify']);
 });
 
 test('a statement that has finished needs no stopping', async () => {
@@ -72,9 +69,12 @@ test.each([
 test.each([
   ['DynamoDB.ThrottlingException', 5, 'Unavailable'],
   ['DynamoDB.ResourceNotFoundException', 1, 'InternalError'],
-])('a run that cannot be found because of %s fails', async (name, tries, error) => {
-  const result = await runReport({ ...notQueued(), ...failing(name)('FindRun') });
-  expect(callsOf(result, 'FindRun')).toHaveLength(tries);
-  expect(recordedError(result)).toMatchObject({ name: error });
-  expect(result.path.slice(-3)).toEqual(['RecordFailure', 'NotifyFailure', 'Failed']);
-});
+])(
+  'a statement that cannot be found because of %s goes on: its event ends it',
+  async (name, tries, error) => {
+    const result = await runReport({ ...notQueued(), ...failing(name)('FindStatement') });
+    expect(callsOf(result, 'FindStatement')).toHaveLength(tries);
+    expect(result).toMatchObject({ status: 'FAILED', error });
+    expect(result.path.slice(-2)).toEqual(['FindStatement', 'Failed']);
+  },
+);
