@@ -26,7 +26,7 @@ const run = async (page, runs) => {
 
 /** Each view's picture shows what the view is for; on a narrow screen that may lie further down. */
 const take = async (name, viewport, colorScheme, upTo) => {
-  const context = await browser.newContext({ viewport, colorScheme });
+  const context = await browser.newContext({ viewport, colorScheme, bypassCSP: true }); // for the style tag below
   const page = await context.newPage();
   const shoot = async (view) => {
     await page.addStyleTag({ content: 'html { scrollbar-width: none }' });

@@ -7,12 +7,14 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { amplifyAuth } from './auth/amplify-auth.ts';
 import { loadConfig } from './config.ts';
+import { narrowPolicy } from './narrow-policy.ts';
 import { followLinks } from './navigation.ts';
 import { StartFailed } from './start-failed.tsx';
 import { keepMode } from './theme/mode.ts';
 
 async function start(root: ReturnType<typeof createRoot>): Promise<void> {
   const config = await loadConfig();
+  narrowPolicy(config);
   const auth = amplifyAuth(config);
   const account = await auth.current().catch(() => undefined);
   followLinks();

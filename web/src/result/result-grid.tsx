@@ -15,6 +15,7 @@ import { useMemo, useState } from 'react';
 import { strings } from '../strings.ts';
 import { columnWidths, measureInPage } from './column-widths.ts';
 import { columnDefs } from './columns.ts';
+import { adoptGridStyles } from './grid-styles.ts';
 
 ModuleRegistry.registerModules([
   CellStyleModule,
@@ -56,6 +57,8 @@ const theme = themeQuartz
     },
     'dark',
   );
+const styleContainer = adoptGridStyles(theme);
+
 export interface ResultGridProps {
   columns: Column[];
   rows: Cell[][];
@@ -74,6 +77,7 @@ export function ResultGrid({ columns, rows, sortable, onEnd }: ResultGridProps) 
     <div className="rows" style={{ height: isLong ? HEIGHT : undefined }}>
       <AgGridReact<Cell[]>
         theme={theme}
+        themeStyleContainer={styleContainer}
         columnDefs={defs}
         rowData={rows}
         domLayout={isLong ? 'normal' : 'autoHeight'}
