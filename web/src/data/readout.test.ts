@@ -220,7 +220,7 @@ it('cancels over the connection, and tells of an error that no panel asked for',
 });
 
 it('ends the connections of every device, its own first', async () => {
-  await setup({ 'DELETE /connections': () => ({ status: 204, body: undefined }) });
+  await setup({ 'DELETE /connections': () => ({ status: 200, body: { closed: 2 } }) });
   await opened();
   await readout.closeEverywhere();
   expect(readout.connection.status.get().state).toBe('closed');

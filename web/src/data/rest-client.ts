@@ -29,7 +29,7 @@ export function restClient({ rest, idToken, fetch = globalThis.fetch.bind(global
       throw new ReadoutError('Offline', 'No answer came from the server.');
     });
     if (!response.ok) throw await errorOf(response);
-    return (response.status === 204 ? undefined : await response.json()) as T;
+    return (await response.json()) as T;
   }
 
   return {
@@ -42,7 +42,7 @@ export function restClient({ rest, idToken, fetch = globalThis.fetch.bind(global
     getRun: (runId: string) => call<Run>('GET', `/runs/${runId}`),
     cancelRun: (runId: string) => call<Run>('DELETE', `/runs/${runId}`),
     /** Ends every WebSocket of the caller, on every device. */
-    closeConnections: () => call<void>('DELETE', '/connections'),
+    closeConnections: () => call<{ closed: number }>('DELETE', '/connections'),
     getResult: (runId: string, page?: string) =>
       call<ResultPage>('GET', `/runs/${runId}/result${query({ page })}`),
   };
