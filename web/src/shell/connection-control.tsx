@@ -24,7 +24,12 @@ export function ConnectionControl() {
     <div className="connection">
       <span role="status">
         {state === 'closed' || state === 'asking' ? (
-          <Popover dismissAriaLabel={strings.dismiss} renderWithPortal content={words.hints[state]}>
+          <Popover
+            position="bottom"
+            dismissAriaLabel={strings.dismiss}
+            renderWithPortal
+            content={words.hints[state]}
+          >
             {shown}
           </Popover>
         ) : (
