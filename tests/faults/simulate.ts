@@ -3,7 +3,7 @@ import type { Deed, Script } from './script.ts';
 import { withBorrowedGlobals } from './world/borrowed-globals.ts';
 import type { Deployment } from './world/deployment.ts';
 import type { Claims } from './world/gateway.ts';
-import { createWorld, type DeadLetter, type World } from './world/world.ts';
+import { createWorld, type World } from './world/world.ts';
 
 /** One page that a person has open. */
 export interface Device {
@@ -38,8 +38,8 @@ export interface Design<D extends Device = Device> {
   open(world: World, seat: Seat): D;
   /** Whether nothing is left to wait for. */
   atRest(world: World, devices: D[]): boolean;
-  /** What the operator does with the letters that nobody could deliver or handle. */
-  replay(world: World, letter: DeadLetter): void;
+  /** What the operator does when events lie in a dead-letter queue. */
+  replay(world: World): void;
   review(world: World, devices: D[]): Review;
 }
 
@@ -121,12 +121,12 @@ const act = async <D extends Device>(design: Design<D>, world: World, script: Sc
 
 const comeToRest = async <D extends Device>(design: Design<D>, world: World, devices: D[]): Promise<void> => {
   while (world.elapsed() < restBy) {
-    for (const letter of world.deadLetters.splice(0)) {
-      world.trace(`the operator takes up a dead letter: ${letter.body}`);
-      design.replay(world, letter);
+    if (world.deadLetters() > 0) {
+      world.trace(`the operator finds ${world.deadLetters()} dead letters`);
+      design.replay(world);
     }
     await world.time.runUntil(world.time.now() + looksEvery);
-    if (world.deadLetters.length === 0 && world.workflows.running() === 0 && design.atRest(world, devices)) return;
+    if (world.deadLetters() === 0 && world.workflows.running() === 0 && design.atRest(world, devices)) return;
   }
 };
 

@@ -28,7 +28,7 @@ export const bundleOf = (code: string): Bundle => {
     load: ({ globals, modules, send }) => {
       const wired = new Map<string, object>();
       const require = (name: string): object => {
-        const known = modules[name] ?? wired.get(name) ?? standIn(name);
+        const known = modules[name] ?? wired.get(name) ?? standIn(name, globals.console as Console);
         if (known) return known;
         const made = sdkModule(name, here(name), send);
         wired.set(name, made);
@@ -42,11 +42,18 @@ export const bundleOf = (code: string): Bundle => {
   };
 };
 
-/** Logs, traces and metrics go nowhere: every class of Powertools has methods that do nothing. */
-const standIn = (name: string): object | undefined => {
+/** Powertools without their outlets: what is logged goes to the console of the process, traces and metrics nowhere. */
+const standIn = (name: string, console: Console): object | undefined => {
   if (!name.startsWith('@aws-lambda-powertools/')) return undefined;
-  const nothing: object = new Proxy(class {}, {
-    construct: () => new Proxy({}, { get: () => (given: unknown) => given }),
-  });
-  return new Proxy({}, { get: () => nothing });
+  const log = (message: string, detail?: unknown): void =>
+    console.log(message, detail instanceof Error ? detail.stack : JSON.stringify(detail));
+  const methods: Record<string, unknown> = { debug: () => undefined, info: log, warn: log, error: log };
+  // Its other methods give back what they are given, as captureAWSv3Client does.
+  const Quiet = class {
+    constructor() {
+      // biome-ignore lint/correctness/noConstructorReturn: an object with every method there is
+      return new Proxy({}, { get: (_target, method) => methods[String(method)] ?? ((given: unknown) => given) });
+    }
+  };
+  return new Proxy({}, { get: () => Quiet });
 };

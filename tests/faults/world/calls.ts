@@ -52,7 +52,7 @@ export class Calls {
         trace(`${caller.name} dies before ${call.what}`);
         return caller.die();
       }
-      time.after(this.latency(), async () => {
+      time.alone(this.latency(), async () => {
         trace(`${caller.name} ${call.what}${fate === 'well' ? '' : ` (${fate})`}`);
         const answer = fate === 'throttled' ? call.refusal(dice('refusal')()) : await call.carryOut();
         if (fate === 'crash after') return caller.die();

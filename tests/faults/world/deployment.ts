@@ -25,6 +25,8 @@ export interface Deployment {
   rules: NewRule[];
   restApis: RestApiDefinition[];
   webSocketApis: WebSocketApiDefinition[];
+  /** Names of the queues. */
+  queues: string[];
 }
 
 export interface DeploymentOptions {
@@ -58,7 +60,7 @@ const created = [
 /** Reads a template with the local stack's own deployment and notes what it would create. */
 export const readDeployment = async ({ projectDir, buildDir, parameters = {} }: DeploymentOptions): Promise<Deployment> => {
   const template = readTemplate(join(projectDir, 'template.yaml'));
-  const deployment: Deployment = { functions: [], tables: [], machines: [], rules: [], restApis: [], webSocketApis: [] };
+  const deployment: Deployment = { functions: [], tables: [], machines: [], rules: [], restApis: [], webSocketApis: [], queues: [] };
   const names = [...new Set(Object.values(template.Resources).map(({ Type }) => Type))];
   const types: Record<string, ResourceType> = {
     ...Object.fromEntries(names.map((name) => [name, named])),
@@ -145,10 +147,13 @@ const noting = (deployment: Deployment) => ({
     },
   },
   sqs: {
-    createQueue: ({ name }: { name: string }) => ({
-      url: `http://aws.local/${place.account}/${name}`,
-      arn: `arn:aws:sqs:${place.region}:${place.account}:${name}`,
-    }),
+    createQueue: ({ name }: { name: string }) => {
+      deployment.queues.push(name);
+      return {
+        url: `http://aws.local/${place.account}/${name}`,
+        arn: `arn:aws:sqs:${place.region}:${place.account}:${name}`,
+      };
+    },
   },
   apiGateway: {
     createRestApi: (api: RestApiDefinition) => void deployment.restApis.push(api),

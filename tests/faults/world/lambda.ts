@@ -93,7 +93,7 @@ export const createLambda = (deps: LambdaDeps) => {
   let made = 0;
 
   const functionOf = (arn: string): FunctionDefinition => {
-    const found = byArn.get(arn);
+    const found = byArn.get(arn) ?? deps.functions.find(({ name }) => name === arn);
     if (!found) throw new Error(`there is no function ${arn}`);
     return found;
   };

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { HttpResponse } from '@smithy/core/protocols';
 import type { ServiceRequest, ServiceResponse } from '../../../local/service.ts';
 
@@ -62,6 +63,7 @@ const answer = async (service: string, request: HttpRequest, send: Send): Promis
   return new HttpResponse({
     statusCode: response.status,
     headers: response.headers ?? {},
-    body: Buffer.from(response.body ?? ''),
+    // What S3 answers may be large, so that its client reads it from a stream.
+    body: service === 's3' ? Readable.from([Buffer.from(response.body ?? '')]) : Buffer.from(response.body ?? ''),
   });
 };

@@ -3,7 +3,7 @@ interface Timer {
   /** Of two that are due at one moment the one that was set first goes first. */
   order: number;
   /** Undefined once it was cancelled. */
-  action?: (() => unknown) | undefined;
+  action?: (() => Promise<void> | void) | undefined;
 }
 
 /** Every promise and tick that can go on without the time going on has gone on when this resolves. */
@@ -28,8 +28,17 @@ export class VirtualTime {
     return this.#now;
   }
 
-  /** Does something after so many milliseconds. What it returns is awaited, and cancels nothing. @returns what cancels it */
+  /** Does something after so many milliseconds. @returns what cancels it */
   after(milliseconds: number, action: () => unknown): () => void {
+    return this.#set(milliseconds, () => void action());
+  }
+
+  /** Does something after so many milliseconds, during which nothing else happens: it must not wait for the time. */
+  alone(milliseconds: number, action: () => Promise<void>): void {
+    this.#set(milliseconds, action);
+  }
+
+  #set(milliseconds: number, action: () => Promise<void> | void): () => void {
     this.#order += 1;
     const timer: Timer = { due: this.#now + Math.max(0, milliseconds), order: this.#order, action };
     this.#push(timer);

@@ -9,6 +9,7 @@ import type { Service } from '../../../local/service.ts';
 import { SdkCallError, SdkUnreachable } from '../../../local/step-functions/integrations/sdk-call-error.ts';
 import type { SdkIntegrations } from '../../../local/step-functions/integrations/sdk-integrations.ts';
 import { runTask } from '../../../local/step-functions/integrations/run-task.ts';
+import { operationSchemas, toSdk } from '../../../local/step-functions/integrations/sdk-schema.ts';
 import { taskTokens } from '../../../local/step-functions/integrations/task-tokens.ts';
 import type { Definition } from '../../../local/step-functions/interpreter/definition.ts';
 import { runExecution } from '../../../local/step-functions/interpreter/execution.ts';
@@ -154,12 +155,19 @@ const carryOut = async (
     const { operations } = service === 'dynamodb' ? tables : warehouse;
     const run = operations[operation];
     if (!run) throw new Error(`not simulated: ${service} ${operation}`);
-    const answer = await run(JSON.parse(JSON.stringify(input)) as never, { arn: sessionOf(roleArn, 'execution') });
+    const answer = await run(onWire(service, operation, input) as never, { arn: sessionOf(roleArn, 'execution') });
     return JSON.parse(JSON.stringify(answer));
   } catch (error) {
     if (error instanceof ServiceError) return error;
     throw error;
   }
+};
+
+/** The input as the service's model writes its members. */
+const onWire = (service: string, operation: string, input: unknown): unknown => {
+  const copy = JSON.parse(JSON.stringify(input));
+  if (service !== 'redshift-data') return copy;
+  return toSdk(operationSchemas((redshiftData as Record<string, unknown>)[`${operation}$`]).input, copy);
 };
 
 /** `arn:aws:iam::…:role/name` as its session. */

@@ -4,6 +4,7 @@ import { type FaultPlan, noFaults } from '../../../local/faults/plan.ts';
 import { ServiceError } from '../../../local/protocol/service-error.ts';
 import { type StatementEvent, withFaults } from '../../../local/redshift-data/index.ts';
 import type { Service, ServiceRequest, ServiceResponse } from '../../../local/service.ts';
+import { createSqs } from '../../../local/sqs/index.ts';
 import { Calls } from './calls.ts';
 import type { Deployment } from './deployment.ts';
 import { place } from './deployment.ts';
@@ -31,12 +32,6 @@ export interface WorldOptions {
   trace?: (line: string) => void;
 }
 
-/** A letter in a dead-letter queue. */
-export interface DeadLetter {
-  queueArn: string;
-  body: string;
-}
-
 /** A deployed application, the services that it stands on, and the time that passes for them. */
 export interface World {
   time: VirtualTime;
@@ -51,7 +46,8 @@ export interface World {
   lambda: Lambda;
   workflows: Workflows;
   eventBridge: EventBridge;
-  deadLetters: DeadLetter[];
+  /** How many events lie in dead-letter queues. */
+  deadLetters(): number;
   latency(): number;
   newId(): string;
   trace(line: string): void;
@@ -66,8 +62,13 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
   const trace = (line: string) => options.trace?.(`${(elapsed() / 1000).toFixed(3).padStart(9)} ${line}`);
   const clock = { now: () => new Date(time.now()) };
   const newId = () => uuidFrom(dice('ids'));
-  const deadLetters: DeadLetter[] = [];
-  const deadLetter = (queueArn: string, body: string) => void deadLetters.push({ queueArn, body });
+  const sqs = createSqs({ ...place, clock, newId, endpoint: () => 'http://aws.local' });
+  for (const name of deployment.queues) sqs.createQueue({ name });
+  const letters = { sent: 0, taken: 0 };
+  const deadLetter = (queueArn: string, body: string) => {
+    letters.sent += 1;
+    sqs.sendMessage(queueArn, body);
+  };
   const calls = new Calls({ time, dice, plan, trace });
   const latency = () => calls.latency();
   const base = { time, dice, plan, trace, newId, latency };
@@ -79,6 +80,7 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
     ['dynamodb', tables],
     ['s3', objects],
     ['sesv2', createMail()],
+    ['sqs', { ...sqs, handle: counting(sqs, letters) }],
   ]);
   const lambda = createLambda({
     ...base,
@@ -101,9 +103,10 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
   const warehouse = createWarehouse({ ...base, publish: publisher(base, eventBridge) });
   const workflows = createWorkflows({ ...base, calls, lambda, tables, warehouse, objects, machines: deployment.machines });
   const gateway = createGateway({ ...base, deployment, lambda });
+  services.set('lambda', invokeService(lambda));
   services.set('redshift-data', warehouse).set('sfn', workflows).set('apigatewaymanagementapi', gateway.management);
   for (const rule of deployment.rules) await eventBridge.createRule(rule);
-  return { ...base, elapsed, tables, warehouse, gateway, lambda, workflows, eventBridge, deadLetters };
+  return { ...base, elapsed, tables, warehouse, gateway, lambda, workflows, eventBridge, deadLetters: () => letters.sent - letters.taken };
 };
 
 /** The bus with the faults of the moment: what is late is late by any time up to the plan's. */
@@ -120,7 +123,32 @@ const publisher = ({ time, dice, plan }: Pick<World, 'time' | 'dice' | 'plan'>, 
   };
 };
 
-const callService = (
+/** SQS, counting the letters that are taken out for good. */
+const counting =
+  (sqs: Service, letters: { taken: number }): Service['handle'] =>
+  async (request) => {
+    if (request.headers['x-amz-target']?.endsWith('.DeleteMessage')) letters.taken += 1;
+    return sqs.handle(request);
+  };
+
+/** The Invoke operation of Lambda, for functions that wait for another. */
+const invokeService = (lambda: Lambda): Service => ({
+  name: 'lambda',
+  handle: async ({ url, body }) => {
+    const name = decodeURIComponent(/functions\/([^/]+)\/invocations$/.exec(url.pathname)?.[1] ?? '');
+    const { payload, functionError } = await lambda.invoke(name, JSON.parse(body.toString()));
+    return {
+      status: 200,
+      headers: { ...(functionError && { 'x-amz-function-error': functionError }) },
+      body: JSON.stringify(payload),
+    };
+  },
+});
+
+/** Services whose answers wait for something. */
+const takesTime = new Set(['lambda', 'sqs']);
+
+const callService = async (
   calls: Calls,
   services: Map<string, Service>,
   process: FunctionProcess,
@@ -131,9 +159,17 @@ const callService = (
   if (!service) throw new Error(`not simulated: the service ${name}`);
   const operation = request.headers['x-amz-target']?.split('.').pop() ?? request.method;
   const { roleArn, name: session } = process.definition;
-  return calls.make(process, {
+  const whole = { ...request, caller: { arn: sessionOf(roleArn, session) } };
+  // What takes time itself is begun within the call and awaited outside it, since a call is carried out at one moment.
+  let begun: Promise<ServiceResponse> | undefined;
+  const answer = await calls.make(process, {
     what: `${name} ${operation}`,
-    carryOut: () => service.handle({ ...request, caller: { arn: sessionOf(roleArn, session) } }),
+    carryOut: async () => {
+      if (!takesTime.has(name)) return service.handle(whole);
+      begun = service.handle(whole);
+      return { status: 200 };
+    },
     refusal: (pick) => refusalResponse(name, throttlingOf(name, operation, pick)),
   });
+  return answer.status === 200 && begun ? begun : answer;
 };

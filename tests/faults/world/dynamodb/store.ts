@@ -53,7 +53,7 @@ export const createStore = (now: () => number, reading: Reading, written: Writte
       else answer(missing(name));
     },
     getItemDb: (table: string) => partOf(table).part,
-    getIndexDb: (kind: string, table: string, index: string) => partOf(`${kind} ${table} ${index}`).part,
+    getIndexDb: (kind: string, table: string, index: string) => partOf(`${kind.toLowerCase()} ${table} ${index}`).part,
     addTable: (table: TableDescription) => void tables.set(table.TableName, table),
     /** Every item of a table, for whoever checks it. */
     itemsOf: (table: string): Item[] => partOf(table).items.all(),

@@ -92,7 +92,8 @@ const changeTeller = () => {
     listen: (table: string, listener: Listener) => void listeners.set(table, listener),
     tell: () => {
       for (const { table, after, before } of changed.values())
-        if (after !== before) listeners.get(table)?.(plainItem(after), plainItem(before));
+        if (JSON.stringify(after) !== JSON.stringify(before))
+          listeners.get(table)?.(plainItem(after), plainItem(before));
       changed.clear();
     },
   };

@@ -1,0 +1,95 @@
+import type { Run, ServerMessage } from '@readout/runtime/contracts.ts';
+import { createReadout, type Readout } from '../../../web/src/data/readout.ts';
+import { isOver, unanswered } from '../../../web/src/data/run-store.ts';
+import { type Deed, reports } from '../script.ts';
+import type { Device, Seat } from '../simulate.ts';
+import { DeviceNetwork } from '../world/device-network.ts';
+import type { World } from '../world/world.ts';
+
+/** The page's own data layer, on a device of the simulation, and what it was seen to show. */
+export class ReadoutPage implements Device {
+  open = true;
+  /** How often each run was seen to end, by runId. */
+  readonly ends = new Map<string, number>();
+  /** Every run of which anything arrived, shown or not. */
+  readonly heard = new Set<string>();
+  /** What went backwards, in words. */
+  readonly steps: string[] = [];
+  readonly #network: DeviceNetwork;
+  readonly #readout: Readout;
+  #shown = new Map<string, Run>();
+  #panel = 0;
+
+  constructor(
+    readonly world: World,
+    readonly seat: Seat,
+  ) {
+    const { time, dice, newId } = world;
+    this.#network = new DeviceNetwork(world, seat.claims, (text) => this.#listen(text));
+    this.#readout = createReadout({
+      config: { rest: 'https://rest.local/live', websocket: 'wss://socket.local/live', mail: true },
+      idToken: async () => seat.person,
+      newId,
+      now: () => time.now(),
+      after: time.after.bind(time),
+      random: dice('pages'),
+      openSocket: this.#network.openSocket,
+      fetch: ((url: string, init: object) => this.#network.fetch(url.replace('/live', ''), init)) as typeof fetch,
+    });
+    this.#readout.runs.subscribe(() => this.#look());
+    this.#readout.connection.open();
+  }
+
+  get runs(): ReadonlyMap<string, Run> {
+    return this.#readout.runs.get().runs;
+  }
+
+  /** Whether a request of it has had no answer yet. */
+  get waits(): boolean {
+    return unanswered(this.#readout.runs.get()).size > 0;
+  }
+
+  deed(deed: Deed): void {
+    if (deed.do === 'offline') this.#network.goOffline(deed.for);
+    if (deed.do === 'run') this.#run(deed);
+    if (deed.do === 'cancel') this.#cancel(deed.which);
+  }
+
+  close(): void {
+    this.open = false;
+    this.#readout.close();
+  }
+
+  #run({ report, value, fresh }: Deed & { do: 'run' }): void {
+    this.#panel += 1;
+    const topic = `${this.seat.device}/${this.#panel}${fresh ? '/fresh' : ''}`;
+    void this.#readout.run({ report: reports[report] ?? '', inputs: { value }, topic, fresh });
+  }
+
+  #cancel(which: number): void {
+    const unfinished = [...this.runs.values()].filter((run) => !isOver(run));
+    const chosen = unfinished[which % unfinished.length];
+    if (chosen) void this.#readout.cancel(chosen.runId);
+  }
+
+  #listen(text: string): void {
+    this.world.trace(`${this.seat.device} hears ${text.slice(0, 200)}`);
+    if (!text.startsWith('{')) return;
+    const message = JSON.parse(text) as Partial<ServerMessage> & { runs?: Run[] };
+    for (const { runId } of [...(message.runs ?? []), message as Partial<Run>])
+      if (runId) this.heard.add(runId);
+  }
+
+  #look(): void {
+    for (const [runId, run] of this.runs) {
+      const before = this.#shown.get(runId);
+      if (before === run) continue;
+      if (before && (isOver(before) || run.cursor <= before.cursor || rank(run) < rank(before)))
+        this.steps.push(`${this.seat.device} shows ${runId} ${before.status} and then ${run.status}`);
+      if (isOver(run)) this.ends.set(runId, (this.ends.get(runId) ?? 0) + 1);
+    }
+    this.#shown = new Map(this.runs);
+  }
+}
+
+const rank = (run: Run): number => (isOver(run) ? 2 : run.status === 'running' ? 1 : 0);
