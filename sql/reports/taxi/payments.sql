@@ -7,7 +7,7 @@ source: >-
 parameters:
   - { name: month, label: Trip month, type: month, min: 2015-01, max: 2015-12, help: The whole year when empty. }
   - { name: longer_than, label: Longer than (miles), type: number, min: 0, max: 100 }
-access: everyone
+access: [analysts]
 cache: 15m
 chart: { type: bar, x: payment, y: [total] }
 ---*/
