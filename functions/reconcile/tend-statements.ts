@@ -61,16 +61,19 @@ const tend = async (deps: TendStatementsDeps, statement: StatementRecord, inLine
   }
 };
 
-/** Its members were all cancelled, but not all of them got as far as leaving it. */
+/**
+ * Its members were all cancelled, but not all of them got as far as leaving it; or the last one left and got no further,
+ * when the leader, whoever it waits for now, leaves once more for it.
+ */
 const forsaken = async (
   { runs, leave }: TendStatementsDeps,
-  { id, members }: StatementRecord,
+  { id, owner, members }: StatementRecord,
 ): Promise<boolean> => {
   for (const member of members) {
     const run = await runs.get(member);
     if (run && !isOver(run)) return false;
   }
-  for (const member of members) await leave(id, member);
+  for (const member of members.length > 0 ? members : [{ owner, runId: id }]) await leave(id, member);
   return true;
 };
 
