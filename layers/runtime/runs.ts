@@ -99,7 +99,9 @@ export class Runs {
   /** Says which place in line a queued run has; undefined when it has it already or waits no more. */
   async place(key: RunKey, place: number, at: Date): Promise<RunRecord | undefined> {
     return this.changed(key, (record) =>
-      record.status === 'queued' && record.place !== place ? { place, changedAt: at.toISOString() } : undefined,
+      record.status === 'queued' && record.place !== place
+        ? { place, changedAt: at.toISOString() }
+        : undefined,
     );
   }
 
@@ -154,7 +156,11 @@ export class Runs {
   }
 
   /** Up to `limit` runs of everybody that were asked for on a day (`YYYY-MM-DD`), the latest first, from `before` on. */
-  async ofDay(day: string, limit: number, before?: RunPlace): Promise<{ runs: RunRecord[]; next?: RunPlace }> {
+  async ofDay(
+    day: string,
+    limit: number,
+    before?: RunPlace,
+  ): Promise<{ runs: RunRecord[]; next?: RunPlace }> {
     const { Items = [], LastEvaluatedKey } = await this.db.send(
       new QueryCommand({
         TableName: this.table,
@@ -223,7 +229,10 @@ export class Runs {
     return holds(this.db.send(write));
   }
 
-  private async byCursor(limit: number, condition: Omit<QueryCommandInput, 'TableName'>): Promise<RunRecord[]> {
+  private async byCursor(
+    limit: number,
+    condition: Omit<QueryCommandInput, 'TableName'>,
+  ): Promise<RunRecord[]> {
     const { Items = [] } = await this.db.send(
       new QueryCommand({
         TableName: this.table,

@@ -15,7 +15,8 @@ export const failedConditions = (error: unknown): number[] =>
 /** Whether another transaction had one of the items in hand: the same may succeed a moment later. */
 export const isConflict = (error: unknown): boolean =>
   reasonsOf(error).includes('TransactionConflict') ||
-  (error instanceof Error && ['TransactionConflictException', 'TransactionInProgressException'].includes(error.name));
+  (error instanceof Error &&
+    ['TransactionConflictException', 'TransactionInProgressException'].includes(error.name));
 
 /** Whether the condition of a single write did not hold. */
 export const isConditionFailure = (error: unknown): boolean =>

@@ -70,7 +70,11 @@ export class Limits {
     ];
     if (fromLine)
       writes.push({
-        Delete: { TableName: table, Key: placeOf({ id, createdAt }), ConditionExpression: 'attribute_exists(entry)' },
+        Delete: {
+          TableName: table,
+          Key: placeOf({ id, createdAt }),
+          ConditionExpression: 'attribute_exists(entry)',
+        },
       });
     const failed = await this.transact(writes);
     if (failed.includes(0) || failed.includes(3)) return 'gone';
@@ -79,9 +83,13 @@ export class Limits {
   }
 
   /** Gives the slots of an ended statement back and charges its time, once. */
-  async release({ id, owner, report, budget, startedAt, endedAt }: StatementRecord, now: Date): Promise<void> {
+  async release(
+    { id, owner, report, budget, startedAt, endedAt }: StatementRecord,
+    now: Date,
+  ): Promise<void> {
     const { table, statementsTable } = this.deps;
-    const seconds = startedAt && endedAt ? Math.max(0, Date.parse(endedAt) - Date.parse(startedAt)) / 1000 : 0;
+    const seconds =
+      startedAt && endedAt ? Math.max(0, Date.parse(endedAt) - Date.parse(startedAt)) / 1000 : 0;
     await this.transact([
       {
         Update: {
@@ -108,7 +116,9 @@ export class Limits {
   /** The seconds in Redshift that were charged to a budget today, in UTC. */
   async spent(budget: string, now: Date): Promise<number> {
     const { db, table } = this.deps;
-    const { Item } = await db.send(new GetCommand({ TableName: table, Key: budgetOf(budget, now), ConsistentRead: true }));
+    const { Item } = await db.send(
+      new GetCommand({ TableName: table, Key: budgetOf(budget, now), ConsistentRead: true }),
+    );
     return Number(Item?.seconds ?? 0);
   }
 
@@ -116,7 +126,10 @@ export class Limits {
   async standInLine({ id, owner, report, createdAt }: Entrant): Promise<void> {
     const { db, table } = this.deps;
     await db.send(
-      new PutCommand({ TableName: table, Item: { ...placeOf({ id, createdAt }), id, owner, report, createdAt } }),
+      new PutCommand({
+        TableName: table,
+        Item: { ...placeOf({ id, createdAt }), id, owner, report, createdAt },
+      }),
     );
   }
 
@@ -166,7 +179,8 @@ export class Limits {
 /** How many of those before it in line an entrant waits for, itself counted: the person's own, and those of its report. */
 export const placeIn = (line: Entrant[], at: number): number => {
   const own = line[at];
-  return line.slice(0, at + 1).filter(({ owner, report }) => owner === own?.owner || report === own?.report).length;
+  return line.slice(0, at + 1).filter(({ owner, report }) => owner === own?.owner || report === own?.report)
+    .length;
 };
 
 const personOf = (owner: string): string => `person:${owner}`;
@@ -175,7 +189,10 @@ const budgetOf = (budget: string, now: Date) => ({
   limit: `budget:${budget}`,
   entry: now.toISOString().slice(0, 10),
 });
-const placeOf = ({ id, createdAt }: Pick<Entrant, 'id' | 'createdAt'>) => ({ limit: 'line', entry: `${createdAt}#${id}` });
+const placeOf = ({ id, createdAt }: Pick<Entrant, 'id' | 'createdAt'>) => ({
+  limit: 'line',
+  entry: `${createdAt}#${id}`,
+});
 const epoch = (time: Date): number => Math.floor(time.getTime() / 1000);
 
 const slot = (table: string, limit: string, id: string, most: number): Write => ({

@@ -55,7 +55,9 @@ export const changeOf = (statement: StatementRecord, at: Date): Change | undefin
     case 'failed':
       return { ...common, status, error: statement.error };
     case 'cancelled':
-      return statement.timedOut ? { ...common, status: 'failed', error: tooLong(statement) } : { ...common, status };
+      return statement.timedOut
+        ? { ...common, status: 'failed', error: tooLong(statement) }
+        : { ...common, status };
   }
 };
 

@@ -100,7 +100,9 @@ export class Statements {
 
   /** Records that it was sent; the workflow's RecordStatement writes the same. */
   async run(id: string, statementId: string, startedAt: Date): Promise<StatementRecord | undefined> {
-    return this.change(id, { status: 'running', statementId, startedAt: startedAt.toISOString() }, ['queued']);
+    return this.change(id, { status: 'running', statementId, startedAt: startedAt.toISOString() }, [
+      'queued',
+    ]);
   }
 
   /** Records what an abandoned statement is called, so that it can be stopped. */
@@ -138,7 +140,10 @@ export class Statements {
 
   /** Notes that everything is done that its end brings with it. */
   async close(id: string): Promise<void> {
-    await this.update(id, { UpdateExpression: 'REMOVE #open', ExpressionAttributeNames: { '#open': 'open' } });
+    await this.update(id, {
+      UpdateExpression: 'REMOVE #open',
+      ExpressionAttributeNames: { '#open': 'open' },
+    });
   }
 
   /** Those that are not done with and were begun before a time, the earliest first; a little behind. */
