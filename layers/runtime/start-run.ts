@@ -3,6 +3,7 @@ import type { Inputs, RunWishes } from './contracts.ts';
 import { Unavailable } from './errors.ts';
 import type { LaunchRun } from './launch-run.ts';
 import type { Log } from './logger.ts';
+import { isReportId } from './report/report-id.ts';
 import type { NewRun, RunRecord } from './run-record.ts';
 import type { Runs } from './runs.ts';
 
@@ -50,7 +51,8 @@ export const startRun =
       await runs.transition(record, { status: 'failed', at: now(), error: { name, message } });
       throw failure;
     }
-    log.info('A run was started.', { runId, report });
+    // A handshake names its report by itself: what is no id is a text that somebody typed.
+    log.info('A run was started.', { runId, ...(isReportId(report) && { report }) });
     return record;
   };
 
