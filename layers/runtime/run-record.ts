@@ -1,5 +1,6 @@
 import type { Caller } from './caller.ts';
 import type { ErrorDetail, OperatorRun, Run, RunMessage, RunStatus } from './contracts.ts';
+import { ERRORS } from './errors.ts';
 
 /** What names a run in its table. */
 export interface RunKey {
@@ -83,15 +84,22 @@ const only = (record: RunRecord, names: readonly (keyof RunRecord)[]): object =>
 /** The run as its owner sees it. */
 export const toRun = (record: RunRecord): Run => only(record, SHOWN) as Run;
 
-/** The run as an operator sees it. */
-export const toOperatorRun = (record: RunRecord): OperatorRun =>
-  only(record, SHOWN_TO_OPERATORS) as OperatorRun;
+/**
+ * The run as an operator sees it. Of an error it says what its name means: Redshift's own message may hold what was typed,
+ * or a value of a row.
+ */
+export const toOperatorRun = (record: RunRecord): OperatorRun => {
+  const { error } = record;
+  const said = error && { error: { name: error.name, message: ERRORS[error.name].when } };
+  return { ...(only(record, SHOWN_TO_OPERATORS) as OperatorRun), ...said };
+};
 
 /** The one message that says how a run stands. */
 export const runMessage = (record: RunRecord): RunMessage => ({ type: 'run', ...toRun(record) });
 
 /** Whether it has ended for good. */
-export const isOver = ({ status }: Pick<Run, 'status'>): boolean => status !== 'queued' && status !== 'running';
+export const isOver = ({ status }: Pick<Run, 'status'>): boolean =>
+  status !== 'queued' && status !== 'running';
 
 /**
  * Inputs are kept as JSON text: DynamoDB's numbers have 38 digits and a narrower range than JSON's. `day` and `open` are
@@ -105,5 +113,11 @@ export const itemFrom = ({ inputs, caller, ...record }: RunRecord): Record<strin
   ...(!isOver(record) && { open: 'open' }),
 });
 
-export const recordFrom = ({ inputs, caller, day: _day, open: _open, ...item }: Record<string, unknown>): RunRecord =>
+export const recordFrom = ({
+  inputs,
+  caller,
+  day: _day,
+  open: _open,
+  ...item
+}: Record<string, unknown>): RunRecord =>
   ({ ...item, inputs: JSON.parse(String(inputs)), caller: JSON.parse(String(caller)) }) as RunRecord;
