@@ -1,6 +1,5 @@
 import type { Caller } from '@readout/runtime/caller.ts';
 import type { RunWishes } from '@readout/runtime/contracts.ts';
-import { InvalidInput } from '@readout/runtime/errors.ts';
 import { chosenInputs } from '@readout/runtime/inputs.ts';
 import { requireAccess } from '@readout/runtime/report/access.ts';
 import { bind } from '@readout/runtime/report/bind.ts';
@@ -8,6 +7,7 @@ import { parseTemplate } from '@readout/runtime/report/parse-template.ts';
 import type { RunRecord } from '@readout/runtime/run-record.ts';
 import type { StartRun } from '@readout/runtime/start-run.ts';
 import type { ReadTemplate } from '@readout/runtime/templates.ts';
+import { requireMail } from './require-mail.ts';
 
 interface Deps {
   readTemplate: ReadTemplate;
@@ -32,7 +32,7 @@ export type RunReport = (request: RunRequest) => Promise<RunRecord>;
 export const runReport =
   ({ readTemplate, start, canMail }: Deps): RunReport =>
   async ({ report, inputs, caller, ...wishes }) => {
-    if (wishes.email && !canMail) throw new InvalidInput('email', 'email: this Readout sends no e-mail.');
+    if (wishes.email) requireMail(caller, canMail);
     const template = parseTemplate(await readTemplate(report), report);
     requireAccess(template.report, caller);
     bind(template, inputs, caller);

@@ -21,7 +21,9 @@ export const runMailer =
   async (record) => {
     if (from === undefined) return;
     const { title, status, ownerEmail, runId, error } = record;
-    const text = [`${title} ${ENDED[status]}.`, error?.message, `${pageOrigin}/runs/${runId}`];
+    // Redshift's own message may hold a value of a row.
+    const why = error?.name === 'QueryFailed' ? undefined : error?.message;
+    const text = [`${title} ${ENDED[status]}.`, why, `${pageOrigin}/runs/${runId}`];
     const Data = text.filter((line) => line !== undefined).join('\n\n');
     await mail.send(
       new SendEmailCommand({
