@@ -1,5 +1,6 @@
 import type { Caller } from '@readout/runtime/caller.ts';
 import type { ServerMessage } from '@readout/runtime/contracts.ts';
+import { label } from '@readout/runtime/label.ts';
 import type { RestAction } from '@readout/runtime/rest.ts';
 import { type RunRecord, runMessage, toRun } from '@readout/runtime/run-record.ts';
 import type { SocketRequest } from '@readout/runtime/socket.ts';
@@ -10,7 +11,7 @@ type CancelRun = (caller: Caller, runId: string) => Promise<RunRecord>;
 export const CancelMessage = z.strictObject({
   action: z.literal('cancel'),
   runId: z.string(),
-  requestId: z.string().optional(),
+  requestId: label.optional(),
 });
 
 /** `DELETE /runs/{runId}` */

@@ -2,6 +2,7 @@ import { type Caller, callerFromConnection } from '@readout/runtime/caller.ts';
 import type { Connections } from '@readout/runtime/connections.ts';
 import { failureOf } from '@readout/runtime/failure.ts';
 import { inputsFromQuery } from '@readout/runtime/inputs.ts';
+import { isLabel } from '@readout/runtime/label.ts';
 import type { Log } from '@readout/runtime/logger.ts';
 import type { SocketEvent } from '@readout/runtime/socket.ts';
 import type { StartRun } from '@readout/runtime/start-run.ts';
@@ -53,10 +54,17 @@ const record = ({ connections, now }: Deps, connectionId: string, { id, email }:
   });
 };
 
-/** A report or topic that is given twice is no name, and so will not be found. */
+/** A report that is given twice is no name, and so will not be found; a topic that is no label is left out. */
 const startNamedRun = async ({ start }: Deps, event: ConnectEvent, caller: Caller): Promise<void> => {
   const { ticket: _used, report, topic, ...inputs } = event.multiValueQueryStringParameters ?? {};
   if (!report) return;
   const id = report.join(',');
-  await start({ report: id, title: id, inputs: inputsFromQuery(inputs), topic: topic?.join(','), caller });
+  const label = topic?.join(',');
+  await start({
+    report: id,
+    title: id,
+    inputs: inputsFromQuery(inputs),
+    ...(isLabel(label) && { topic: label }),
+    caller,
+  });
 };

@@ -1,5 +1,6 @@
 import type { Caller } from '@readout/runtime/caller.ts';
 import type { RunList, ServerMessage } from '@readout/runtime/contracts.ts';
+import { label } from '@readout/runtime/label.ts';
 import type { RestAction } from '@readout/runtime/rest.ts';
 import type { SocketRequest } from '@readout/runtime/socket.ts';
 import { z } from 'zod';
@@ -9,7 +10,7 @@ type ListRuns = (caller: Caller, since: string | undefined) => Promise<RunList>;
 export const SyncMessage = z.strictObject({
   action: z.literal('sync'),
   since: z.string().optional(),
-  requestId: z.string().optional(),
+  requestId: label.optional(),
 });
 
 /** `GET /runs?since=` */

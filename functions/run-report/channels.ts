@@ -1,12 +1,11 @@
 import type { ServerMessage } from '@readout/runtime/contracts.ts';
+import { label } from '@readout/runtime/label.ts';
 import { parse } from '@readout/runtime/parse.ts';
 import type { RestAction } from '@readout/runtime/rest.ts';
 import { runMessage, toRun } from '@readout/runtime/run-record.ts';
 import type { SocketRequest } from '@readout/runtime/socket.ts';
 import { z } from 'zod';
 import type { RunReport } from './run-report.ts';
-
-const label = z.string().min(1).max(200);
 
 /** Left as it is: what each input must be is the report's to say. */
 const inputs = z

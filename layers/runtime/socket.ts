@@ -3,6 +3,7 @@ import { type Caller, callerFromConnection } from './caller.ts';
 import type { ErrorMessage, ServerMessage } from './contracts.ts';
 import { detailOf } from './errors.ts';
 import { failureOf } from './failure.ts';
+import { labelsOf } from './label.ts';
 import type { Log } from './logger.ts';
 import { parse, parseJson } from './parse.ts';
 
@@ -52,15 +53,3 @@ export const say = (message: ServerMessage): SocketResult => ({
   statusCode: 200,
   body: JSON.stringify(message),
 });
-
-const labelsOf = (text: string | null | undefined): { requestId?: string; topic?: string } => {
-  try {
-    const { requestId, topic } = Object(JSON.parse(text ?? ''));
-    return {
-      ...(typeof requestId === 'string' && { requestId }),
-      ...(typeof topic === 'string' && { topic }),
-    };
-  } catch {
-    return {};
-  }
-};
