@@ -57,12 +57,13 @@ export class Limits {
     const { table, statementsTable, caps } = this.deps;
     const writes: Write[] = [
       {
-        ConditionCheck: {
+        Update: {
           TableName: statementsTable,
           Key: { id },
+          UpdateExpression: 'SET admitted = :true',
           ConditionExpression: '#status = :queued',
           ExpressionAttributeNames: { '#status': 'status' },
-          ExpressionAttributeValues: { ':queued': 'queued' },
+          ExpressionAttributeValues: { ':queued': 'queued', ':true': true },
         },
       },
       slot(table, personOf(owner), id, caps.perPerson),

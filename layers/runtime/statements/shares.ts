@@ -19,19 +19,18 @@ export class Shares {
     return Item?.leader;
   }
 
-  /** Puts a leader in the place of the one that was found; false when another was faster. */
+  /** Puts a leader in the place of the one that was found, or leaves it there; false when another was faster. */
   async claim(key: string, leader: string, found: string | undefined, now: Date): Promise<boolean> {
     return holds(
       this.db.send(
         new PutCommand({
           TableName: this.table,
           Item: { id: idOf(key), leader, expiresAt: Math.floor(now.getTime() / 1000) + LIFE },
-          ...(found === undefined
-            ? { ConditionExpression: 'attribute_not_exists(id)' }
-            : {
-                ConditionExpression: 'leader IN (:found, :leader)',
-                ExpressionAttributeValues: { ':found': found, ':leader': leader },
-              }),
+          ConditionExpression:
+            found === undefined
+              ? 'attribute_not_exists(id) OR leader = :leader'
+              : 'leader IN (:found, :leader)',
+          ExpressionAttributeValues: { ':leader': leader, ...(found !== undefined && { ':found': found }) },
         }),
       ),
     );

@@ -31,6 +31,8 @@ export interface StatementRecord {
   timeoutSeconds: number;
   /** Whose daily budget it is charged to. */
   budget: string;
+  /** It has, or has had, its slots: it is taken back no more. */
+  admitted?: boolean;
   /** It took too long, and is being stopped for that. */
   timedOut?: boolean;
   /** Its slots are free again and its time is charged. */

@@ -60,7 +60,7 @@ export class Statements {
         new DeleteCommand({
           TableName: this.table,
           Key: { id },
-          ConditionExpression: '#status = :queued AND members = :alone',
+          ConditionExpression: '#status = :queued AND members = :alone AND attribute_not_exists(admitted)',
           ExpressionAttributeNames: { '#status': 'status' },
           ExpressionAttributeValues: { ':queued': 'queued', ':alone': new Set([memberText(member)]) },
         }),
