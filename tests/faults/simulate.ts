@@ -40,7 +40,8 @@ export interface Design<D extends Device = Device> {
   atRest(world: World, devices: D[]): boolean;
   /** What the operator does when events lie in a dead-letter queue. */
   replay(world: World): void;
-  review(world: World, devices: D[]): Review;
+  /** Once all is at rest. */
+  review(world: World, devices: D[]): Promise<Review>;
 }
 
 export interface Seat {
@@ -84,8 +85,8 @@ export const simulate = async <D extends Device>(
   return withBorrowedGlobals({ time: world.time, random: world.dice('machine') }, async () => {
     const devices = await act(design, world, script);
     await comeToRest(design, world, devices);
-    const review = design.review(world, devices);
     const took = world.elapsed();
+    const review = await design.review(world, devices);
     for (const device of devices) device.close();
     void world.eventBridge.close();
     return { review, took, fingerprint: print.text() };
@@ -108,12 +109,13 @@ const act = async <D extends Device>(design: Design<D>, world: World, script: Sc
       world.time.after(1_000 * world.dice('people')(), () => open(person, place));
   for (const { at, person, device, deed } of script.actions)
     world.time.after(at, () => {
-      const found = places.get(`${person}/${device}`);
+      const place = `${person}/${device % (script.devices[person] ?? 1)}`;
+      const found = places.get(place);
       if (!found) return; // its page is being reopened
       if (deed.do !== 'reopen') return found.deed(deed);
-      places.delete(`${person}/${device}`);
+      places.delete(place);
       found.close();
-      world.time.after(deed.after, () => open(person, device));
+      world.time.after(deed.after, () => open(person, device % (script.devices[person] ?? 1)));
     });
   await world.time.runUntil(world.time.now() + busyFor);
   return devices;
@@ -130,7 +132,7 @@ const comeToRest = async <D extends Device>(design: Design<D>, world: World, dev
   }
 };
 
-const seatOf = (person: number, device: number): Seat => {
+export const seatOf = (person: number, device: number): Seat => {
   const sub = `00000000-0000-4000-8000-${String(person).padStart(12, '0')}`;
   const claims = {
     sub,

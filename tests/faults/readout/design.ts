@@ -3,6 +3,8 @@ import { readDeployment } from '../world/deployment.ts';
 import type { World } from '../world/world.ts';
 import { type History, watchRecords } from './history.ts';
 import { ReadoutPage } from './page.ts';
+import { reviewCaps } from './review-caps.ts';
+import { reviewReading } from './review-reading.ts';
 import { templates } from './reports.ts';
 import { over, reviewWorld, runsIn } from './review.ts';
 
@@ -31,7 +33,14 @@ export const readoutDesign = async (projectDir: string, buildDir: string): Promi
     },
     atRest,
     replay: (world) => void world.lambda.invoke('ReplayDeadLetters', {}),
-    review: (world, pages) => reviewWorld(world, pages, historyOf(world)),
+    review: async (world, pages) => {
+      const { violations, ...review } = reviewWorld(world, pages, historyOf(world));
+      const limits = { perPerson: Number(parameters.RunsPerPerson), perReport: Number(parameters.RunsPerReport) };
+      return {
+        ...review,
+        violations: [...violations, ...reviewCaps(world, limits), ...(await reviewReading(world))],
+      };
+    },
   };
 };
 

@@ -21,7 +21,7 @@ export const sampleDesign = async (buildDir: string): Promise<Design<SamplePage>
     },
     atRest: ({ warehouse }) => warehouse.statements.every(({ status }) => status !== 'STARTED'),
     replay: () => {},
-    review: (world, pages) => {
+    review: async (world, pages) => {
       return { ...lossesOf(world, pages, asked.get(world) ?? askedIn(world)), violations: [] };
     },
   };

@@ -51,6 +51,13 @@ const known = {
   defaultUserAgentProvider: async () => [['simulated', '1']],
 };
 
+/** Without a method that texts have as well: the SDK warns of those on its bodies. */
+const bytesOf = (body: string | Uint8Array): Buffer =>
+  typeof body === 'string' ? Buffer.from(body) : Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+
+/** Those whose answers somebody reads as a stream, which they all are in truth. */
+const streamed = new Set(['s3', 'redshift-data']);
+
 const answer = async (service: string, request: HttpRequest, send: Send): Promise<HttpResponse> => {
   const url = new URL(request.path, 'http://aws.local');
   for (const [name, value] of Object.entries(request.query ?? {}))
@@ -58,12 +65,13 @@ const answer = async (service: string, request: HttpRequest, send: Send): Promis
   const headers = Object.fromEntries(
     Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value]),
   );
-  const body = Buffer.from(request.body ?? '');
+  const body = bytesOf(request.body ?? '');
   const response = await send(service, { method: request.method, url, headers, body });
   return new HttpResponse({
     statusCode: response.status,
     headers: response.headers ?? {},
-    // What S3 answers may be large, so that its client reads it from a stream.
-    body: service === 's3' ? Readable.from([Buffer.from(response.body ?? '')]) : Buffer.from(response.body ?? ''),
+    body: streamed.has(service)
+      ? Readable.from([Buffer.from(response.body ?? '')])
+      : Buffer.from(response.body ?? ''),
   });
 };

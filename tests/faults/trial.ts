@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import type { FaultPlan } from '../../local/faults/plan.ts';
+import { type Action, type Deed, reports, type Script } from './script.ts';
+import { busyFor } from './simulate.ts';
+
+/** One try of a design: what goes wrong, and what people do meanwhile. */
+export interface Trial {
+  plan: FaultPlan;
+  script: Script;
+}
+
+/** None of it half of the time. */
+const chance = (most: number) =>
+  fc.oneof(
+    fc.constant(0),
+    fc.integer({ min: 1, max: 100 }).map((hundredths) => (most * hundredths) / 100),
+  );
+const milliseconds = (most: number) => fc.oneof(fc.constant(0), fc.integer({ min: 1, max: most }));
+
+const plan: fc.Arbitrary<FaultPlan> = fc.record({
+  lose: chance(0.3),
+  duplicate: chance(0.3),
+  reorder: chance(0.3),
+  delay: milliseconds(60_000),
+  throttle: chance(0.1),
+  cut: chance(0.05),
+  crash: chance(0.05),
+  disconnect: chance(0.05),
+  clock: milliseconds(300_000),
+  seed: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
+});
+
+const run: fc.Arbitrary<Deed> = fc.record({
+  do: fc.constant('run' as const),
+  report: fc.oneof(
+    { weight: 4, arbitrary: fc.constant(0) },
+    { weight: 4, arbitrary: fc.constant(1) },
+    { weight: 1, arbitrary: fc.constant(2) },
+    { weight: 2, arbitrary: fc.constant(reports.length - 1) },
+  ),
+  value: fc.integer({ min: 0, max: 2 }),
+  fresh: fc.oneof({ weight: 7, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+});
+const cancel: fc.Arbitrary<Deed> = fc.record({ do: fc.constant('cancel' as const), which: fc.nat({ max: 5 }) });
+const offline: fc.Arbitrary<Deed> = fc.record({
+  do: fc.constant('offline' as const),
+  for: fc.integer({ min: 500, max: 180_000 }),
+});
+const reopen: fc.Arbitrary<Deed> = fc.record({
+  do: fc.constant('reopen' as const),
+  after: fc.integer({ min: 0, max: 120_000 }),
+});
+
+/** Half of the time many do something within the same second. */
+const moment = fc.oneof(
+  fc.integer({ min: 2_000, max: busyFor - 1_000 }),
+  fc.tuple(fc.integer({ min: 1, max: 11 }), fc.integer({ min: 0, max: 1_000 })).map(([m, ms]) => m * 60_000 + ms),
+);
+
+const action: fc.Arbitrary<Action> = fc.record({
+  at: moment,
+  person: fc.integer({ min: 0, max: 2 }),
+  device: fc.integer({ min: 0, max: 1 }),
+  deed: fc.oneof(
+    { weight: 15, arbitrary: run },
+    { weight: 3, arbitrary: cancel },
+    { weight: 1, arbitrary: offline },
+    { weight: 1, arbitrary: reopen },
+  ),
+});
+
+const script: fc.Arbitrary<Script> = fc.record({
+  devices: fc.array(fc.integer({ min: 1, max: 2 }), { minLength: 3, maxLength: 3 }),
+  actions: fc.array(action, { minLength: 1, maxLength: 64, size: 'max' }),
+});
+
+/** As often near the middle of everything as at its edges. */
+export const trials: fc.Arbitrary<Trial> = fc.noBias(fc.record({ plan, script }));
+
+/** The trial of a number: always the same one. */
+export const trialOf = (number: number): Trial => {
+  const [trial] = fc.sample(trials, { seed: number, numRuns: 1 });
+  return trial as Trial;
+};
