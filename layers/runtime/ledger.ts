@@ -33,7 +33,7 @@ export interface LedgerDeps {
 
 /**
  * The one way in which a person's runs change: each change is written in one transaction with the person's ledger,
- * which must still be as it was read. So the changes of a person form one row, each made from the state that the one
+ * which must still be as it was read, and so must the run, because the two are not read at one moment. So the changes of a person form one row, each made from the state that the one
  * before it left; their numbers have no gaps that fill later; and who has seen number n has all up to n behind them,
  * whatever the clocks of those who write.
  */
@@ -41,24 +41,28 @@ export class Ledger {
   constructor(private readonly deps: LedgerDeps) {}
 
   /**
-   * Reads a run and writes what `decide` makes of it; reads again when something else came first. Answers undefined, and
-   * writes nothing, when `decide` does. Throws Unavailable when others are always first.
+   * Reads a run and writes what `decide` makes of it, under the condition that it is what was found; reads again when
+   * something else came first. Answers undefined, and writes nothing, when `decide` does. Throws Unavailable when others
+   * are always first.
    */
   async change(key: RunKey, decide: (found: Found) => Write | undefined): Promise<Found | undefined> {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      const { count, item } = await this.read(key);
-      const found = { item, cursor: cursorAt(count + 1) };
-      const write = decide(found);
-      if (!write) return undefined;
-      if (await this.write(key.owner, count, write)) return found;
+      const read = await this.read(key);
+      if (read) {
+        const found = { item: read.item, cursor: cursorAt(read.count + 1) };
+        const write = decide(found);
+        if (!write) return undefined;
+        if (await this.write(key.owner, read.count, write)) return found;
+      }
       await this.deps.wait(this.deps.random() * PAUSE * attempt);
     }
     throw new Unavailable('Too much happens at once. Try again in a moment.');
   }
 
-  private async read({ owner, runId }: RunKey): Promise<{ count: number; item?: Item }> {
+  /** Undefined when DynamoDB was too busy for one of the two: it says so beside the other one. */
+  private async read({ owner, runId }: RunKey): Promise<{ count: number; item?: Item } | undefined> {
     const { db, table } = this.deps;
-    const { Responses } = await db.send(
+    const { Responses, UnprocessedKeys } = await db.send(
       new BatchGetCommand({
         RequestItems: {
           [table]: {
@@ -71,6 +75,7 @@ export class Ledger {
         },
       }),
     );
+    if (UnprocessedKeys?.[table]) return undefined;
     const items = Responses?.[table] ?? [];
     const ledger = items.find((item) => item.runId === LEDGER);
     return { count: Number(ledger?.changes ?? 0), item: items.find((item) => item.runId === runId) };

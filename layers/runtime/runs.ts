@@ -5,9 +5,9 @@ import {
   type QueryCommandInput,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
-import type { RunStatus } from './contracts.ts';
 import { RunNotFound } from './errors.ts';
 import { Ledger, type LedgerDeps } from './ledger.ts';
+import { columnsOf, FROM, settingOn } from './run-change.ts';
 import {
   type Change,
   isOver,
@@ -20,14 +20,6 @@ import {
 } from './run-record.ts';
 import { holds } from './transaction.ts';
 import { openBefore, setting } from './update.ts';
-
-/** The states that a run may leave for each other state. What is not here does not happen. */
-const FROM: Record<Change['status'], RunStatus[]> = {
-  running: ['queued'],
-  succeeded: ['queued', 'running'],
-  failed: ['queued', 'running'],
-  cancelled: ['queued', 'running'],
-};
 
 /** What becomes of a run when it is admitted: whose statement it is a member of, and what is known of it since. */
 export interface Membership {
@@ -60,7 +52,15 @@ export class Runs {
   /** Records a run, which then has its first cursor. Throws when its id is taken. */
   async create(run: NewRun): Promise<RunRecord> {
     const made = await this.ledger.change(run, ({ item, cursor }) =>
-      item ? undefined : { Put: { TableName: this.table, Item: itemFrom({ ...run, cursor }) } },
+      item
+        ? undefined
+        : {
+            Put: {
+              TableName: this.table,
+              Item: itemFrom({ ...run, cursor }),
+              ConditionExpression: 'attribute_not_exists(runId)',
+            },
+          },
     );
     if (!made) throw new Error(`The id of the run ${run.runId} is taken.`);
     return { ...run, cursor: made.cursor };
@@ -202,7 +202,7 @@ export class Runs {
         Update: {
           TableName: this.table,
           Key: { owner: key.owner, runId: key.runId },
-          ...setting({ ...set, cursor }, removed),
+          ...settingOn(record, { ...set, cursor }, removed),
         },
       };
     });
@@ -245,9 +245,3 @@ export class Runs {
     return Items.map(recordFrom);
   }
 }
-
-const columnsOf = ({ at, ...change }: Change): Record<string, unknown> => ({
-  ...change,
-  changedAt: at.toISOString(),
-  [change.status === 'running' ? 'startedAt' : 'endedAt']: at.toISOString(),
-});
