@@ -12,9 +12,12 @@ const reasonsOf = (error: unknown): string[] =>
 export const failedConditions = (error: unknown): number[] =>
   reasonsOf(error).flatMap((code, index) => (code === 'ConditionalCheckFailed' ? [index] : []));
 
-/** Whether another transaction had one of the items in hand: the same may succeed a moment later. */
+/** Reasons that time takes away. The client does not try again for them, unlike for a request that is throttled whole. */
+const PASSING = ['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'];
+
+/** Whether another had one of the items in hand, or too many had: the same may succeed a moment later. */
 export const isConflict = (error: unknown): boolean =>
-  reasonsOf(error).includes('TransactionConflict') ||
+  reasonsOf(error).some((reason) => PASSING.includes(reason)) ||
   (error instanceof Error &&
     ['TransactionConflictException', 'TransactionInProgressException'].includes(error.name));
 
