@@ -8,6 +8,7 @@ const PASSING = new Set([
   'ProvisionedThroughputExceededException',
   'RequestLimitExceeded',
   'LimitExceededException',
+  'TransactionConflictException',
   'TimeoutError',
   'ECONNREFUSED',
   'ECONNRESET',
