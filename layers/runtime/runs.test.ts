@@ -1,5 +1,7 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { cursorAt } from './cursor.ts';
 import type { Change, RunRecord } from './run-record.ts';
-import { ada, bob, exampleRun, noon, runId, statementId } from './testing/examples.ts';
+import { ada, bob, exampleRun, runId, runKey, statementId } from './testing/examples.ts';
 import { type TestTables, testTables } from './testing/tables.ts';
 
 const later = new Date('2015-12-01T12:00:05.000Z');
@@ -9,55 +11,68 @@ beforeEach(async () => {
 });
 afterEach(() => tables.close());
 
-const recorded = async (change: Partial<RunRecord> = {}): Promise<RunRecord> => {
-  const record = exampleRun(change);
-  await tables.runs.create(record);
-  return record;
-};
+const recorded = (change: Partial<RunRecord> = {}): Promise<RunRecord> =>
+  tables.runs.create(exampleRun(change));
 
 test('keeps a run as it is, numbers beyond DynamoDB and empty texts included', async () => {
   const record = await recorded({ inputs: { least: 1e300, name: '', hours: [7, 8] }, topic: 'left' });
-  expect(await tables.runs.get(runId)).toEqual(record);
+  expect(record).toMatchObject({ inputs: { least: 1e300, name: '' }, caller: ada });
+  expect(await tables.runs.get(runKey)).toEqual(record);
 });
 
 test('an id is taken once', async () => {
-  await recorded();
-  await expect(recorded({ owner: bob.id })).rejects.toMatchObject({
-    name: 'ConditionalCheckFailedException',
-  });
-  expect(await tables.runs.get(runId)).toMatchObject({ owner: ada.id });
+  const record = await recorded();
+  await expect(recorded({ topic: 'second' })).rejects.toThrow('taken');
+  expect(await tables.runs.get(runKey)).toEqual(record);
 });
 
 test('a person finds only their own runs', async () => {
   const record = await recorded();
   expect(await tables.runs.owned(runId, ada.id)).toEqual(record);
   await expect(tables.runs.owned(runId, bob.id)).rejects.toMatchObject({ name: 'RunNotFound' });
+  expect(await tables.runs.get({ owner: bob.id, runId })).toBeUndefined();
 });
 
-test.each(['8a0d7f37-0000-4000-8000-000000000000', '', 'x'.repeat(5000), '../runs'])(
+test('nobody changes a run under the name of another person', async () => {
+  const record = await recorded();
+  const key = { owner: bob.id, runId };
+  expect(await tables.runs.transition(key, { status: 'cancelled', at: later })).toBeUndefined();
+  expect(await tables.runs.place(key, 1, later)).toBeUndefined();
+  expect(await tables.runs.relaunch(key, 5)).toBe(false);
+  expect(await tables.runs.get(runKey)).toEqual(record);
+  expect(await tables.runs.get(key)).toBeUndefined();
+});
+
+test.each(['8a0d7f37-0000-4000-8000-000000000000', '', 'x'.repeat(5000), '../runs', 'ledger'])(
   'there is no run %p',
   async (id) => {
+    await recorded();
     await expect(tables.runs.owned(id, ada.id)).rejects.toMatchObject({ name: 'RunNotFound' });
   },
 );
 
-test('a change of status brings its cursor, time and fields', async () => {
+test('a change of status brings its cursor, times and fields', async () => {
   await recorded();
-  const running = await tables.runs.transition(runId, { status: 'running', at: later, statementId });
+  const running = await tables.runs.transition(runKey, { status: 'running', at: later, statementId });
   expect(running).toEqual(
     exampleRun({
       status: 'running',
       statementId,
       startedAt: later.toISOString(),
-      cursor: `${later.toISOString()}#${runId}`,
+      changedAt: later.toISOString(),
+      cursor: cursorAt(2),
     }),
   );
+  expect(await tables.runs.get(runKey)).toEqual(running);
+});
+
+test('the end of a run brings its error and the time of its end', async () => {
+  await recorded({ status: 'running' });
   const error = { name: 'QueryFailed', message: 'ERROR: division by zero' } as const;
-  expect(await tables.runs.transition(runId, { status: 'failed', at: later, error })).toMatchObject({
-    status: 'failed',
-    endedAt: later.toISOString(),
-    error,
-  });
+  const failed = await tables.runs.transition(runKey, { status: 'failed', at: later, error });
+  expect(failed).toMatchObject({ status: 'failed', endedAt: later.toISOString(), error });
+  expect(failed?.startedAt).toBeUndefined();
+  expect(await tables.runs.get(runKey)).toEqual(failed);
 });
 
 const final = ['succeeded', 'failed', 'cancelled'] as const;
@@ -74,43 +89,26 @@ const every = (['queued', 'running', ...final] as const).flatMap((from) =>
 
 test.each(every)('from %s to %s happens only when it is a step forward', async (from, to) => {
   const before = await recorded({ status: from });
-  const after = await tables.runs.transition(runId, { status: to, at: later });
+  const after = await tables.runs.transition(runKey, { status: to, at: later });
   const isAllowed = allowed.some((pair) => pair[0] === from && pair[1] === to);
   expect(after?.status).toBe(isAllowed ? to : undefined);
-  if (!isAllowed) expect(await tables.runs.get(runId)).toEqual(before);
+  expect(await tables.runs.get(runKey)).toEqual(isAllowed ? after : before);
+});
+
+test('a change may ask for more than the state', async () => {
+  const before = await recorded();
+  const change = { status: 'failed', at: later } as const;
+  expect(await tables.runs.transition(runKey, change, ({ statement }) => statement !== undefined)).toBe(
+    undefined,
+  );
+  expect(await tables.runs.get(runKey)).toEqual(before);
+  expect(await tables.runs.transition(runKey, change, ({ statement }) => statement === undefined)).toEqual(
+    expect.objectContaining({ status: 'failed' }),
+  );
 });
 
 test('a run that does not exist is not made by a change', async () => {
-  expect(await tables.runs.transition(runId, { status: 'succeeded', at: later })).toBeUndefined();
-  expect(await tables.runs.get(runId)).toBeUndefined();
-});
-
-test('what was told is noted only on the state that was told', async () => {
-  const queued = await recorded();
-  const ended = await tables.runs.transition(runId, { status: 'succeeded', at: later });
-  await tables.runs.markTold(queued);
-  expect(await tables.runs.get(runId)).toEqual(ended);
-  await tables.runs.markTold(ended as RunRecord);
-  expect(await tables.runs.get(runId)).toMatchObject({ told: ended?.cursor });
-});
-
-describe('the runs of a person', () => {
-  const id = (index: number): string => `7d9f2b34-6a0e-4c51-9c1d-00000000000${index}`;
-  const at = (index: number): string =>
-    `${new Date(noon.getTime() + index * 1000).toISOString()}#${id(index)}`;
-  beforeEach(async () => {
-    for (const index of [3, 1, 2]) await recorded({ runId: id(index), cursor: at(index) });
-    await recorded({ owner: bob.id });
-  });
-
-  test('that changed since a cursor come in the order of their changes', async () => {
-    const runs = await tables.runs.changedSince(ada.id, at(1), 10);
-    expect(runs.map(({ runId }) => runId)).toEqual([id(2), id(3)]);
-    expect(await tables.runs.changedSince(ada.id, at(3), 10)).toEqual([]);
-  });
-
-  test('are cut off at the limit: the earliest after a cursor, the newest without', async () => {
-    expect((await tables.runs.changedSince(ada.id, at(1), 1)).map(({ runId }) => runId)).toEqual([id(2)]);
-    expect((await tables.runs.newest(ada.id, 2)).map(({ runId }) => runId)).toEqual([id(2), id(3)]);
-  });
+  expect(await tables.runs.transition(runKey, { status: 'succeeded', at: later })).toBeUndefined();
+  const { Item } = await tables.db.send(new GetCommand({ TableName: 'runs', Key: runKey }));
+  expect(Item).toBeUndefined();
 });
