@@ -20,7 +20,7 @@ export default {
     {
       ...common,
       displayName: 'e2e',
-      testMatch: ['<rootDir>/tests/{e2e,browser}/**/*.test.ts'],
+      testMatch: ['<rootDir>/tests/{e2e,browser,security}/**/*.test.ts'],
       globalSetup: '<rootDir>/tests/support/global-setup.mjs',
       globalTeardown: '<rootDir>/tests/support/global-teardown.mjs',
     },
