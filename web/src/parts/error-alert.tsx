@@ -6,15 +6,17 @@ import { errorTitles, strings } from '../strings.ts';
 export interface ErrorAlertProps {
   error: Pick<ReadoutError, 'name' | 'message'>;
   onRetry?: () => void;
+  /** What trying again is called. */
+  retryText?: string;
 }
 
 /** An error in a person's words, with the server's own sentence below: for a query, the engine's. */
-export function ErrorAlert({ error, onRetry }: ErrorAlertProps) {
+export function ErrorAlert({ error, onRetry, retryText = strings.retry }: ErrorAlertProps) {
   return (
     <Alert
       type="error"
       header={errorTitles[error.name] ?? errorTitles.InternalError}
-      action={onRetry && <Button onClick={onRetry}>{strings.retry}</Button>}
+      action={onRetry && <Button onClick={onRetry}>{retryText}</Button>}
     >
       {error.name === 'QueryFailed' ? <p className="engine-words">{error.message}</p> : error.message}
     </Alert>

@@ -39,18 +39,18 @@ export function RunPanel({ title, asked, run, error, changed, ...fresh }: RunPan
       <SpaceBetween size="m">
         {changed && <Alert type="info">{strings.report.changed}</Alert>}
         {run && !error && <Freshness run={run} {...fresh} />}
-        {error ? <ErrorAlert error={error} /> : <Outcome run={run} />}
+        {error ? <ErrorAlert error={error} /> : <Outcome run={run} onFresh={fresh.onFresh} />}
         {run && <AboutRun run={run} />}
       </SpaceBetween>
     </Container>
   );
 }
 
-function Outcome({ run }: { run?: Run }) {
+function Outcome({ run, onFresh }: Pick<RunPanelProps, 'run' | 'onFresh'>) {
   if (run?.status === 'succeeded') {
     return (
       <Suspense fallback={<Loading />}>
-        <ResultView key={run.runId} run={run} />
+        <ResultView key={run.runId} run={run} onFresh={onFresh} />
       </Suspense>
     );
   }

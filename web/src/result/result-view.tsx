@@ -17,20 +17,33 @@ import { ResultGrid } from './result-grid.tsx';
 
 const words = strings.result;
 
+export interface ResultViewProps {
+  run: Run;
+  /** Asks the same again, of Redshift itself: all that helps where the rows are no longer kept. */
+  onFresh: () => void;
+}
+
 /**
  * The rows of a finished run: the first page at once, further ones on demand, and always how many there are. What
  * cannot be read is said before and below them.
  */
-export default function ResultView({ run }: { run: Run }) {
+export default function ResultView({ run, onFresh }: ResultViewProps) {
   const { getResult } = useReadout();
   const [reader] = useState(() => resultReader((page) => getResult(run.runId, page)));
   const state = useObservable(reader);
   const { columns, rows, totalRows = 0, complete, loading, error } = state;
   const cap = capText(run, state);
   useEffect(() => void reader.more(), [reader]);
+  const failed =
+    error &&
+    (error.name === 'ResultExpired' ? (
+      <ErrorAlert error={error} onRetry={onFresh} retryText={strings.run.fresh} />
+    ) : (
+      <ErrorAlert error={error} onRetry={reader.more} />
+    ));
 
   if (rows.length === 0) {
-    if (error) return <ErrorAlert error={error} onRetry={reader.more} />;
+    if (failed) return failed;
     if (complete && cap) return <Alert type="warning">{cap}</Alert>;
     if (complete) return <Empty title={words.noneTitle}>{words.none}</Empty>;
     return (
@@ -61,7 +74,7 @@ export default function ResultView({ run }: { run: Run }) {
         )}
         {cap && <StatusIndicator type="warning">{cap}</StatusIndicator>}
       </div>
-      {error && <ErrorAlert error={error} onRetry={reader.more} />}
+      {failed}
     </SpaceBetween>
   );
 }
