@@ -18,9 +18,14 @@ export const strings = {
     lost: 'The connection is lost',
     why: (reason: string) => `${reason} Trying again by itself.`,
     hints: {
-      closed: 'Runs still work; the page asks for their state every few seconds.',
-      asking:
-        'Something between this page and the server lets no WebSocket through. Everything works all the same: the page asks for news every few seconds, and tries again by itself.',
+      closed: {
+        title: 'The connection is closed',
+        text: 'Runs still work; the page asks for their state every few seconds.',
+      },
+      asking: {
+        title: 'WebSockets are blocked',
+        text: 'Something between this page and the server lets no WebSocket through. Everything works all the same: the page asks for news every few seconds, and tries again by itself.',
+      },
     },
   },
   theme: { label: 'Appearance', light: 'Light', dark: 'Dark', system: 'As the system' },

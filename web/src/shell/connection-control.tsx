@@ -19,16 +19,18 @@ const LOOK: Record<ConnectionState, StatusIndicatorProps.Type> = {
 export function ConnectionControl() {
   const { connection } = useReadout();
   const { state } = useObservable(connection.status);
+  const hint = state === 'closed' || state === 'asking' ? words.hints[state] : undefined;
   const shown = <StatusIndicator type={LOOK[state]}>{words.label(words.states[state])}</StatusIndicator>;
   return (
     <div className="connection">
       <span role="status">
-        {state === 'closed' || state === 'asking' ? (
+        {hint ? (
           <Popover
             position="bottom"
             dismissAriaLabel={strings.dismiss}
             renderWithPortal
-            content={words.hints[state]}
+            header={hint.title}
+            content={hint.text}
           >
             {shown}
           </Popover>
