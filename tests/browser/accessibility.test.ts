@@ -2,6 +2,7 @@ import axe, { type AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { connectBrowser, openPage, signIn } from '../support/browser.ts';
 import { stack } from '../support/stack.ts';
+import { alterMessages, blockSockets } from './alter.ts';
 
 jest.setTimeout(120_000); // each wait has a limit of its own, of 30 s
 
@@ -79,6 +80,34 @@ describe.each([
   it('one run', async () => {
     await page.getByRole('link', { name: 'How trips are paid' }).first().click();
     await page.getByText(/^All \d+ rows$/).waitFor();
+    expect(await faults(page)).toEqual([]);
+  });
+
+  it('a result that was reused and can be read in part, and the choice of an e-mail', async () => {
+    await page.route(`${stack.page}/config.json`, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: { ...(await response.json()), mail: 'true' } });
+    });
+    await alterMessages(page, (message) =>
+      message.type === 'run' ? { ...message, maxRows: 20, asOf: '2026-01-01T00:00:00.000Z' } : message,
+    );
+    await page.goto(`${stack.page}/reports/taxi/daily?month=2015-12`);
+    await run(0);
+    await page.getByText('The first 20 of 31 rows can be read').first().waitFor();
+    await page.getByRole('button', { name: 'Run again, fresh' }).waitFor();
+    await page.getByRole('checkbox', { name: /^E-mail me/ }).waitFor();
+    expect(await faults(page)).toEqual([]);
+  });
+
+  it('the connection that is closed, and that is blocked', async () => {
+    await page.getByRole('button', { name: 'Close Connection' }).click();
+    await page.getByText('Connection: closed').first().click();
+    await page.getByText('Runs still work').waitFor();
+    expect(await faults(page)).toEqual([]);
+    await blockSockets(page);
+    await page.reload();
+    await page.getByText('Connection: by asking').first().click();
+    await page.getByText('lets no WebSocket through').waitFor();
     expect(await faults(page)).toEqual([]);
   });
 });
