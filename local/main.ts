@@ -30,10 +30,7 @@ const options = new Command()
   .option('--state <folder>', 'where users, runs, tables and data are kept', '.readout')
   .option('--fresh', 'forget users, runs, tables and data first', false)
   .option('--json', 'print one line of JSON when ready, and nothing else', false)
-  .option(
-    '--fault <spec>',
-    'lose, duplicate, delay or reorder completion events, e.g. lose=0.1,delay=500,seed=7',
-  )
+  .option('--fault <spec>', 'let things go wrong, e.g. lose=0.1,delay=500,crash=0.01,seed=7: docs/faults.md')
   .option('--artefacts <folder>', 'run what `sam build` made, e.g. .aws-sam/build, instead of building')
   .option('--parameter <Name=value>', "value of one of the template's parameters; repeatable", parameter)
   .parse()

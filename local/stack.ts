@@ -9,6 +9,8 @@ import { createHostNames } from './deploy/host-names.ts';
 import type { Services, StackContext } from './deploy/stack-context.ts';
 import { createDynamoDb } from './dynamodb/index.ts';
 import { createEventBridge } from './event-bridge/index.ts';
+import { parsePlan } from './faults/plan.ts';
+import { createStackFaults } from './faults/stack-faults.ts';
 import { createFrontDoor } from './front-door.ts';
 import { createFunctionLogs } from './function-logs.ts';
 import { createIdentity, type Identity } from './identity.ts';
@@ -17,7 +19,7 @@ import { closeServer, listen } from './listen.ts';
 import { createMailbox } from './mailbox.ts';
 import { createPageServer, createSites } from './page-server.ts';
 import { type LocalUser, people } from './people.ts';
-import { createRedshiftData, parseFaults, withFaults } from './redshift-data/index.ts';
+import { createRedshiftData } from './redshift-data/index.ts';
 import { resourceTypes } from './resources/index.ts';
 import { createS3 } from './s3/index.ts';
 import { type Service, systemClock } from './service.ts';
@@ -42,7 +44,7 @@ export interface StackOptions {
   parameters: Record<string, string>;
   /** `.aws-sam/build`, to run what SAM has built instead of building. */
   artefactsDir?: string;
-  /** What happens to completion events on purpose, e.g. `lose=0.1,delay=500,seed=7`. */
+  /** What goes wrong on purpose, e.g. `lose=0.1,crash=0.01,seed=7`. */
   fault?: string;
   say: (line: string) => void;
 }
@@ -110,6 +112,7 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
     const { userPoolId } = description;
     for (const person of people) await context.services.cognito.ensureUser({ userPoolId, ...person });
     state.publish(description);
+    parts.faults.begin();
     return { description, close };
   } catch (error) {
     await close();
@@ -141,6 +144,7 @@ const createParts = async (
   const endpoint = (): string => address.aws;
   const identity = createIdentity(place);
   const warehouses = createWarehouses();
+  const faults = createStackFaults(parsePlan(options.fault ?? ''), (processId) => lambda.crash(processId));
 
   const mailbox = createMailbox({
     clock: systemClock,
@@ -163,7 +167,11 @@ const createParts = async (
   const lambda = createLambda({
     ...base,
     log: createFunctionLogs(state.logs),
-    baseEnvironment: (roleArn, name) => environmentOf(identity, endpoint(), roleArn, name),
+    baseEnvironment: (roleArn, name, processId) => ({
+      ...environmentOf(identity, endpoint(), roleArn, name),
+      AWS_SESSION_TOKEN: processId,
+      ...faults.environment(),
+    }),
     sendMessage,
   });
   const invokeLambda = (name: string, event: object) => lambda.invoke(name, event);
@@ -192,7 +200,7 @@ const createParts = async (
     ...base,
     databaseFile: folder('warehouse.duckdb'),
     objects: s3,
-    publish: withFaults((event) => eventBridge.publish(event), parseFaults(options.fault ?? '')),
+    publish: faults.publish((event) => eventBridge.publish(event)),
     targets: warehouses.list,
   });
   const customResources = createCustomResources({
@@ -242,7 +250,8 @@ const createParts = async (
     afterwards: () => {},
     say,
   };
-  return { services, identity, context, upgrade: apiGateway.upgrade };
+  const upgrade = faults.upgrade(apiGateway.upgrade);
+  return { services: services.map(faults.service), identity, context, upgrade, faults };
 };
 
 /** What Lambda's own environment and its role give a function. A default SDK client obeys AWS_ENDPOINT_URL. */

@@ -4,6 +4,7 @@
  * runtime API for one event after another until it is killed or the API is gone.
  */
 const { createClient } = require('./runtime/client.cjs');
+const { shiftClock } = require('./runtime/clock.cjs');
 const { contextOf } = require('./runtime/context.cjs');
 const { patchConsole } = require('./runtime/console.cjs');
 const { describeError, runtimeError } = require('./runtime/errors.cjs');
@@ -13,6 +14,7 @@ const { loadHandler } = require('./runtime/load-handler.cjs');
 
 const api = createClient(process.env.AWS_LAMBDA_RUNTIME_API);
 let requestId;
+shiftClock(Number(process.env.LOCAL_CLOCK_OFFSET_MS ?? 0));
 patchConsole(() => requestId);
 holdLifeline(process.env.AWS_LAMBDA_RUNTIME_API);
 

@@ -22,7 +22,7 @@ export interface FunctionsDeps {
   clock: Clock;
   newId: () => string;
   log: (functionName: string, line: string) => void;
-  baseEnvironment: (roleArn: string, functionName: string) => Record<string, string>;
+  baseEnvironment: (roleArn: string, functionName: string, processId: string) => Record<string, string>;
   limits: LambdaLimits;
   runtimeApi: RuntimeApi;
 }
@@ -33,12 +33,15 @@ export interface Functions {
   /** @throws ResourceNotFoundException */
   get(nameOrArn: string): DeployedFunction;
   list(): DeployedFunction[];
+  /** Kills a process by its id, as if it had died; nothing happens for one that is gone. */
+  crash(processId: string): void;
 }
 
 /** The functions of one account and region, each with its processes. */
 export const createFunctions = (deps: FunctionsDeps): Functions => {
   const { account, region, clock, limits } = deps;
   const byName = new Map<string, DeployedFunction>();
+  const processes = new Map<string, ExecutionEnvironment>();
   const arnOf = (name: string) => `arn:aws:lambda:${region}:${account}:function:${name}`;
   const get = (nameOrArn: string): DeployedFunction => {
     const name = functionName(nameOrArn);
@@ -49,11 +52,12 @@ export const createFunctions = (deps: FunctionsDeps): Functions => {
   return {
     get,
     list: () => [...byName.values()],
+    crash: (processId) => void processes.get(processId)?.end(),
     create: (definition) => {
       checkDefinition(definition, limits);
       if (byName.has(definition.name)) throw exists(definition.name);
       const pool = createProcessPool({
-        start: (onEnd) => startProcess(deps, get(definition.name).definition, onEnd),
+        start: (onEnd) => startProcess(deps, get(definition.name).definition, processes, onEnd),
         maxProcesses: limits.processesPerFunction,
         reservedConcurrency: definition.reservedConcurrency,
         idleMs: limits.idleMs,
@@ -76,6 +80,7 @@ export const createFunctions = (deps: FunctionsDeps): Functions => {
 const startProcess = async (
   { limits, clock, log, newId, region, baseEnvironment, runtimeApi }: FunctionsDeps,
   definition: FunctionDefinition,
+  processes: Map<string, ExecutionEnvironment>,
   onEnd: (environment: ExecutionEnvironment) => void,
 ): Promise<ExecutionEnvironment> => {
   const id = newId();
@@ -86,13 +91,15 @@ const startProcess = async (
     log: (line) => log(definition.name, line),
     onEnd: () => {
       runtimeApi.end(id);
+      processes.delete(id);
       onEnd(environment);
     },
   });
+  processes.set(id, environment);
   const address = await runtimeApi.open(id, environment);
   const day = clock.now().toISOString().slice(0, 10).replaceAll('-', '/');
   const logStream = `${day}/[$LATEST]${createHash('md5').update(id).digest('hex')}`;
-  const base = baseEnvironment(definition.roleArn, definition.name);
+  const base = baseEnvironment(definition.roleArn, definition.name, id);
   environment.start(functionEnvironment({ definition, region, logStream, runtimeApi: address, base }));
   return environment;
 };

@@ -15,7 +15,7 @@ export interface LambdaOptions {
   /** Told every line a function logs, with Lambda's own START, END and REPORT. */
   log: (functionName: string, line: string) => void;
   /** Credentials and endpoint for a function's process. */
-  baseEnvironment: (roleArn: string, functionName: string) => Record<string, string>;
+  baseEnvironment: (roleArn: string, functionName: string, processId: string) => Record<string, string>;
   /** Needed by functions with an OnFailure queue. */
   sendMessage?: SendMessage;
   limits?: Partial<LambdaLimits>;
@@ -38,6 +38,8 @@ export interface Lambda extends Service {
   updateFunction(name: string, changes: Partial<FunctionDefinition>): { arn: string };
   /** Invoke without HTTP. @throws ServiceError as the API answers it */
   invoke(nameOrArn: string, payload: object, options?: { type?: InvocationType }): Promise<InvokeResult>;
+  /** Kills one process, by the id that its `baseEnvironment` was asked with, as if it had died. */
+  crash(processId: string): void;
   /** Kills every process; events that wait for a retry are dropped. */
   close(): Promise<void>;
 }
@@ -71,6 +73,7 @@ export const createLambda = (options: LambdaOptions): Lambda => {
       const answer = outcome && JSON.parse(outcome.payload.toString() || 'null');
       return { payload: answer, functionError: outcome?.functionError, statusCode };
     },
+    crash: functions.crash,
     close: async () => {
       closing.abort();
       await Promise.all(functions.list().map(({ pool }) => pool.close()));

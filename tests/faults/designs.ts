@@ -13,7 +13,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export const makers = {
   readout: (buildDir: string, projectDir = root): Promise<Design> =>
     readoutDesign(projectDir, buildDir) as Promise<unknown> as Promise<Design>,
-  sample: (buildDir: string): Promise<Design> => sampleDesign(buildDir) as Promise<unknown> as Promise<Design>,
+  sample: (buildDir: string): Promise<Design> =>
+    sampleDesign(buildDir) as Promise<unknown> as Promise<Design>,
 };
 
 export type DesignName = keyof typeof makers;

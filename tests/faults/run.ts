@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { type DesignName, loadDesign } from './designs.ts';
 import { shrink, trialText } from './shrink.ts';
 import { tableOf, writeTable } from './table.ts';
-import { type Tally, tallyOf, type Tried } from './tally.ts';
+import { type Tally, type Tried, tallyOf } from './tally.ts';
 import { trialOf } from './trial.ts';
 import { tryPlan } from './try-plans.ts';
 import { tryInWorkers } from './workers.ts';
@@ -22,7 +22,14 @@ const options = new Command()
   .option('--trace', 'with --seed: prints everything that happens', false)
   .option('--write', 'puts the table into docs/faults.md', false)
   .parse()
-  .opts<{ plans: number; from: number; seed?: number; design?: DesignName; trace: boolean; write: boolean }>();
+  .opts<{
+    plans: number;
+    from: number;
+    seed?: number;
+    design?: DesignName;
+    trace: boolean;
+    write: boolean;
+  }>();
 
 const replay = async (number: number): Promise<boolean> => {
   const name = options.design ?? 'readout';

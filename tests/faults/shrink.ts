@@ -28,5 +28,8 @@ export const trialText = ({ plan, script }: Trial): string =>
     `devices ${script.devices}`,
     ...[...script.actions]
       .sort((a, b) => a.at - b.at)
-      .map(({ at, person, device, deed }) => `${at} ms person ${person} device ${device} ${JSON.stringify(deed)}`),
+      .map(
+        ({ at, person, device, deed }) =>
+          `${at} ms person ${person} device ${device} ${JSON.stringify(deed)}`,
+      ),
   ].join('\n');

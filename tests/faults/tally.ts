@@ -3,6 +3,8 @@ import type { Losses } from './simulate.ts';
 /** How one trial went with one design. */
 export interface Tried {
   number: number;
+  /** Equal for two trials that went the same way. */
+  fingerprint: string;
   runs: number;
   losses: Losses;
   violations: string[];

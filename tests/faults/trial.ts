@@ -41,7 +41,10 @@ const run: fc.Arbitrary<Deed> = fc.record({
   value: fc.integer({ min: 0, max: 2 }),
   fresh: fc.oneof({ weight: 7, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
 });
-const cancel: fc.Arbitrary<Deed> = fc.record({ do: fc.constant('cancel' as const), which: fc.nat({ max: 5 }) });
+const cancel: fc.Arbitrary<Deed> = fc.record({
+  do: fc.constant('cancel' as const),
+  which: fc.nat({ max: 5 }),
+});
 const offline: fc.Arbitrary<Deed> = fc.record({
   do: fc.constant('offline' as const),
   for: fc.integer({ min: 500, max: 180_000 }),
@@ -54,7 +57,9 @@ const reopen: fc.Arbitrary<Deed> = fc.record({
 /** Half of the time many do something within the same second. */
 const moment = fc.oneof(
   fc.integer({ min: 2_000, max: busyFor - 1_000 }),
-  fc.tuple(fc.integer({ min: 1, max: 11 }), fc.integer({ min: 0, max: 1_000 })).map(([m, ms]) => m * 60_000 + ms),
+  fc
+    .tuple(fc.integer({ min: 1, max: 11 }), fc.integer({ min: 0, max: 1_000 }))
+    .map(([m, ms]) => m * 60_000 + ms),
 );
 
 const action: fc.Arbitrary<Action> = fc.record({

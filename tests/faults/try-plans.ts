@@ -4,8 +4,12 @@ import type { Tried } from './tally.ts';
 import { trialOf } from './trial.ts';
 
 /** Tries a design with the trial of a number. */
-export const tryPlan = async (design: Design, number: number, trace?: (line: string) => void): Promise<Tried> => {
+export const tryPlan = async (
+  design: Design,
+  number: number,
+  trace?: (line: string) => void,
+): Promise<Tried> => {
   const { plan, script } = trialOf(number);
-  const { review } = await simulate(design, plan, script, trace);
-  return { number, ...review };
+  const { review, fingerprint } = await simulate(design, plan, script, trace);
+  return { number, fingerprint, ...review };
 };

@@ -15,7 +15,10 @@ export const tryInWorkers = async (
   const waiting = [...numbers];
   const done: Tried[] = [];
   const work = async (): Promise<void> => {
-    const worker = fork(program, [design], { execArgv: ['--import', 'tsx'] });
+    const worker = fork(program, [design], {
+      execArgv: ['--import', 'tsx'],
+      env: { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' },
+    });
     try {
       for (let number = waiting.shift(); number !== undefined; number = waiting.shift()) {
         const tried = await ask(worker, number);
@@ -32,7 +35,8 @@ export const tryInWorkers = async (
 
 const ask = (worker: ChildProcess, number: number): Promise<Tried> =>
   new Promise((resolve, reject) => {
-    const gone = (code: number | null) => reject(new Error(`the worker with plan ${number} ended with ${code}`));
+    const gone = (code: number | null) =>
+      reject(new Error(`the worker with plan ${number} ended with ${code}`));
     worker.once('exit', gone);
     worker.once('message', (tried) => {
       worker.off('exit', gone);

@@ -3,10 +3,10 @@ import { readDeployment } from '../world/deployment.ts';
 import type { World } from '../world/world.ts';
 import { type History, watchRecords } from './history.ts';
 import { ReadoutPage } from './page.ts';
-import { reviewCaps } from './review-caps.ts';
-import { reviewReading } from './review-reading.ts';
 import { templates } from './reports.ts';
 import { over, reviewWorld, runsIn } from './review.ts';
+import { reviewCaps } from './review-caps.ts';
+import { reviewReading } from './review-reading.ts';
 
 /** Small, so that people stand in line. */
 const parameters = { RunsPerPerson: '2', RunsPerReport: '4', RunTimeoutMinutes: '4' };
@@ -35,7 +35,10 @@ export const readoutDesign = async (projectDir: string, buildDir: string): Promi
     replay: (world) => void world.lambda.invoke('ReplayDeadLetters', {}),
     review: async (world, pages) => {
       const { violations, ...review } = reviewWorld(world, pages, historyOf(world));
-      const limits = { perPerson: Number(parameters.RunsPerPerson), perReport: Number(parameters.RunsPerReport) };
+      const limits = {
+        perPerson: Number(parameters.RunsPerPerson),
+        perReport: Number(parameters.RunsPerReport),
+      };
       return {
         ...review,
         violations: [...violations, ...reviewCaps(world, limits), ...(await reviewReading(world))],

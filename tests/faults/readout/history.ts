@@ -23,7 +23,8 @@ export const watchRecords = ({ tables, time, trace }: World): History => {
   });
   tables.watch('readout-StatementsTable', (after) => {
     if (after?.status) trace(`statement ${after.id} ${after.status} [${after.members ?? ''}]`);
-    if (after?.status === 'abandoned' && !history.abandoned.has(after.id)) history.abandoned.set(after.id, time.now());
+    if (after?.status === 'abandoned' && !history.abandoned.has(after.id))
+      history.abandoned.set(after.id, time.now());
   });
   return history;
 };
@@ -36,7 +37,8 @@ const backwards = (after: Item, before: Item | undefined): string | undefined =>
   if (!before) return undefined;
   if (after.cursor < before.cursor) return `went back to ${after.cursor}`;
   const [next, last] = [rank[after.status] ?? 0, rank[before.status] ?? 0];
-  if (next < last || (last === 2 && after.status !== before.status)) return `was ${before.status} and then ${after.status}`;
+  if (next < last || (last === 2 && after.status !== before.status))
+    return `was ${before.status} and then ${after.status}`;
   if (after.status !== before.status && after.cursor === before.cursor) return 'changed without a new cursor';
   return undefined;
 };

@@ -34,7 +34,8 @@ export class ReadoutPage implements Device {
       after: time.after.bind(time),
       random: dice('pages'),
       openSocket: this.#network.openSocket,
-      fetch: ((url: string, init: object) => this.#network.fetch(url.replace('/live', ''), init)) as typeof fetch,
+      fetch: ((url: string, init: object) =>
+        this.#network.fetch(url.replace('/live', ''), init)) as typeof fetch,
     });
     this.#readout.runs.subscribe(() => this.#look());
     this.#readout.connection.open();

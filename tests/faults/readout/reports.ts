@@ -22,4 +22,7 @@ const whats: Record<string, string> = {
 
 /** What Redshift is to run for a report with a value. */
 export const statementText = (report: string, value: number): string =>
-  textOf({ Sql: sqlOf(whats[report] ?? '').replace(/;$/, ''), Parameters: [{ name: 'value', value: String(value) }] });
+  textOf({
+    Sql: sqlOf(whats[report] ?? '').replace(/;$/, ''),
+    Parameters: [{ name: 'value', value: String(value) }],
+  });

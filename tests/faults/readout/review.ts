@@ -12,7 +12,18 @@ export const over = ['succeeded', 'failed', 'cancelled'];
 /** Within this, in milliseconds, a statement that nobody waits for is stopped when nothing is in the way. */
 const stoppedWithin = 3 * 60_000;
 /** What a page must show as the record has it. */
-const shown = ['status', 'cursor', 'report', 'title', 'topic', 'statementId', 'rows', 'startedAt', 'endedAt', 'asOf'];
+const shown = [
+  'status',
+  'cursor',
+  'report',
+  'title',
+  'topic',
+  'statementId',
+  'rows',
+  'startedAt',
+  'endedAt',
+  'asOf',
+];
 
 export const runsIn = ({ tables }: World): Item[] =>
   tables.itemsOf('readout-RunsTable').filter(({ runId }) => runId !== 'ledger');
@@ -21,7 +32,13 @@ export const runsIn = ({ tables }: World): Item[] =>
 export const reviewWorld = (world: World, pages: ReadoutPage[], history: History): Review => {
   const runs = runsIn(world);
   const statements = new Map(world.warehouse.statements.map((statement) => [statement.id, statement]));
-  const losses: Losses = { neverAnswered: 0, answeredTwice: 0, answeredToOthers: 0, runTwice: 0, withoutFinalState: 0 };
+  const losses: Losses = {
+    neverAnswered: 0,
+    answeredTwice: 0,
+    answeredToOthers: 0,
+    runTwice: 0,
+    withoutFinalState: 0,
+  };
   const violations = [...history.steps, ...pages.flatMap(({ steps }) => steps)];
   const twice = begunTwice(world.warehouse.statements);
   for (const run of runs) {
@@ -51,7 +68,9 @@ const reviewTelling = (run: Item, pages: ReadoutPage[]) => {
     const differs = shown.filter((name) => seen[name] !== run[name]);
     return differs.length === 0
       ? []
-      : [`${page.seat.device} shows of ${run.runId} ${differs.map((name) => `${name} ${seen[name]} for ${run[name]}`)}`];
+      : [
+          `${page.seat.device} shows of ${run.runId} ${differs.map((name) => `${name} ${seen[name]} for ${run[name]}`)}`,
+        ];
   });
   return {
     never: open.some((page) => ends(page) === 0),

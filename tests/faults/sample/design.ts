@@ -37,7 +37,13 @@ const askedIn = ({ tables }: World): Asked => {
 
 /** A run is an ask that Redshift was given; one that never came so far was never accepted. */
 const lossesOf = ({ warehouse }: World, pages: SamplePage[], { asks, recorded }: Asked) => {
-  const losses: Losses = { neverAnswered: 0, answeredTwice: 0, answeredToOthers: 0, runTwice: 0, withoutFinalState: 0 };
+  const losses: Losses = {
+    neverAnswered: 0,
+    answeredTwice: 0,
+    answeredToOthers: 0,
+    runTwice: 0,
+    withoutFinalState: 0,
+  };
   let runs = 0;
   for (const ask of asks) {
     const statements = warehouse.statements.filter(({ text }) => text === ask.text);

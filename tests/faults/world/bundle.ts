@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { sdkModule, type Send } from './sdk-clients.ts';
+import { type Send, sdkModule } from './sdk-clients.ts';
 
 const here = createRequire(import.meta.url);
 
@@ -52,7 +52,10 @@ const standIn = (name: string, console: Console): object | undefined => {
   const Quiet = class {
     constructor() {
       // biome-ignore lint/correctness/noConstructorReturn: an object with every method there is
-      return new Proxy({}, { get: (_target, method) => methods[String(method)] ?? ((given: unknown) => given) });
+      return new Proxy(
+        {},
+        { get: (_target, method) => methods[String(method)] ?? ((given: unknown) => given) },
+      );
     }
   };
   return new Proxy({}, { get: () => Quiet });

@@ -58,9 +58,21 @@ const created = [
 ];
 
 /** Reads a template with the local stack's own deployment and notes what it would create. */
-export const readDeployment = async ({ projectDir, buildDir, parameters = {} }: DeploymentOptions): Promise<Deployment> => {
+export const readDeployment = async ({
+  projectDir,
+  buildDir,
+  parameters = {},
+}: DeploymentOptions): Promise<Deployment> => {
   const template = readTemplate(join(projectDir, 'template.yaml'));
-  const deployment: Deployment = { functions: [], tables: [], machines: [], rules: [], restApis: [], webSocketApis: [], queues: [] };
+  const deployment: Deployment = {
+    functions: [],
+    tables: [],
+    machines: [],
+    rules: [],
+    restApis: [],
+    webSocketApis: [],
+    queues: [],
+  };
   const names = [...new Set(Object.values(template.Resources).map(({ Type }) => Type))];
   const types: Record<string, ResourceType> = {
     ...Object.fromEntries(names.map((name) => [name, named])),
@@ -130,7 +142,10 @@ const noting = (deployment: Deployment) => ({
   dynamodb: {
     createTable: async (properties: TableProperties) => {
       deployment.tables.push(properties);
-      return { name: properties.TableName, arn: `arn:aws:dynamodb:${place.region}:${place.account}:table/${properties.TableName}` };
+      return {
+        name: properties.TableName,
+        arn: `arn:aws:dynamodb:${place.region}:${place.account}:table/${properties.TableName}`,
+      };
     },
   },
   eventBridge: {
@@ -140,7 +155,15 @@ const noting = (deployment: Deployment) => ({
     },
   },
   stepFunctions: {
-    createStateMachine: async ({ name, definition, roleArn }: { name: string; definition: object; roleArn: string }) => {
+    createStateMachine: async ({
+      name,
+      definition,
+      roleArn,
+    }: {
+      name: string;
+      definition: object;
+      roleArn: string;
+    }) => {
       const arn = `arn:aws:states:${place.region}:${place.account}:stateMachine:${name}`;
       deployment.machines.push({ arn, name, roleArn, definition: definition as Definition });
       return { arn };

@@ -96,6 +96,10 @@ export class DeviceNetwork {
     await world.time.sleep(lost ? givesUp : world.latency());
     if (this.#offline || lost) throw new TypeError('fetch failed');
     this.heard(answer.body);
-    return { ok: answer.status < 400, status: answer.status, json: async () => JSON.parse(answer.body) } as Response;
+    return {
+      ok: answer.status < 400,
+      status: answer.status,
+      json: async () => JSON.parse(answer.body),
+    } as Response;
   };
 }

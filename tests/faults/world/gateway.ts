@@ -1,7 +1,7 @@
-import { defaultLimits } from '../../../local/api-gateway/limits.ts';
-import type { GatewayDeps } from '../../../local/api-gateway/gateway-deps.ts';
-import { domainName, shortId } from '../../../local/api-gateway/request-facts.ts';
 import { callFunction } from '../../../local/api-gateway/call-function.ts';
+import type { GatewayDeps } from '../../../local/api-gateway/gateway-deps.ts';
+import { defaultLimits } from '../../../local/api-gateway/limits.ts';
+import { domainName, shortId } from '../../../local/api-gateway/request-facts.ts';
 import { routesAt } from '../../../local/api-gateway/rest/match-route.ts';
 import { proxyEvent } from '../../../local/api-gateway/rest/proxy-event.ts';
 import { proxyResponse } from '../../../local/api-gateway/rest/proxy-response.ts';
@@ -35,7 +35,12 @@ export type Claims = Record<string, string>;
 
 export interface Gateway {
   /** Answers as API Gateway does, whatever goes wrong. */
-  rest(claims: Claims, method: string, path: string, body?: string): Promise<{ status: number; body: string }>;
+  rest(
+    claims: Claims,
+    method: string,
+    path: string,
+    body?: string,
+  ): Promise<{ status: number; body: string }>;
   /** Shakes hands: the connection, or the status of the refusal. */
   connect(url: URL): Promise<SimulatedConnection | number>;
   /** The management API. */
@@ -46,7 +51,7 @@ export interface Gateway {
 
 /** API Gateway: the local stack's routes, events and limits over sockets that are simulated. */
 export const createGateway = (options: GatewayOptions): Gateway => {
-  const { time, deployment, lambda, newId, trace } = options;
+  const { time, lambda, newId, trace } = options;
   const deps: GatewayDeps = {
     ...place,
     clock: { now: () => new Date(time.now()) },
@@ -106,7 +111,12 @@ const connectOf = (
   const routes = createRoutes(api, deps);
   return async (url) => {
     const connectionId = shortId(newId);
-    const event = { eventType: 'CONNECT' as const, routeKey: '$connect', requestId: shortId(newId), now: new Date(time.now()) };
+    const event = {
+      eventType: 'CONNECT' as const,
+      routeKey: '$connect',
+      requestId: shortId(newId),
+      now: new Date(time.now()),
+    };
     const facts: ConnectionFacts = {
       apiId: api.id,
       stage: api.stage,

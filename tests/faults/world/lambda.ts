@@ -62,7 +62,8 @@ export class FunctionProcess implements Caller {
       now: () => deps.time.now() + this.offset,
       environment: definition.environment,
     });
-    const send = (service: string, request: Omit<ServiceRequest, 'caller'>) => deps.call(this, service, request);
+    const send = (service: string, request: Omit<ServiceRequest, 'caller'>) =>
+      deps.call(this, service, request);
     this.#handler = definition.bundle.load({ globals, modules: processModules(deps), send });
   }
 

@@ -16,7 +16,8 @@ export const createObjects = (objects: Map<string, string>): Objects => ({
   handle: async ({ method, url }): Promise<ServiceResponse> => {
     if (method !== 'GET') return { status: 501, body: '<Error><Code>NotImplemented</Code></Error>' };
     const text = objects.get(decodeURIComponent(url.pathname.slice(1)));
-    if (text === undefined) return { status: 404, headers: { 'content-type': 'application/xml' }, body: missing };
+    if (text === undefined)
+      return { status: 404, headers: { 'content-type': 'application/xml' }, body: missing };
     return { status: 200, headers: { 'content-type': 'text/plain', etag: etagOf(text) }, body: text };
   },
 });

@@ -12,7 +12,13 @@ export interface GlobalsDeps {
 }
 
 /** What code of a process sees instead of the machine's own clock, chance and environment. */
-export const processGlobals = ({ time, now, random, environment, log }: GlobalsDeps): Record<string, unknown> => {
+export const processGlobals = ({
+  time,
+  now,
+  random,
+  environment,
+  log,
+}: GlobalsDeps): Record<string, unknown> => {
   const setTimeout = (action: (...given: unknown[]) => void, ms = 0, ...given: unknown[]) => ({
     cancel: time.after(ms, () => void action(...given)),
     ref: () => undefined,
@@ -39,8 +45,12 @@ const clockOf = (now: () => number): DateConstructor =>
   } as DateConstructor;
 
 /** Modules of Node that give time or chance. */
-export const processModules = ({ time, random }: Pick<GlobalsDeps, 'time' | 'random'>): Record<string, object> => {
-  const randomBytes = (size: number) => Buffer.from(Array.from({ length: size }, () => Math.floor(random() * 256)));
+export const processModules = ({
+  time,
+  random,
+}: Pick<GlobalsDeps, 'time' | 'random'>): Record<string, object> => {
+  const randomBytes = (size: number) =>
+    Buffer.from(Array.from({ length: size }, () => Math.floor(random() * 256)));
   const seeded = { ...crypto, randomBytes, randomUUID: () => uuidFrom(random) };
   const waiting = {
     setTimeout: async (ms: number, value: unknown) => {
@@ -48,7 +58,12 @@ export const processModules = ({ time, random }: Pick<GlobalsDeps, 'time' | 'ran
       return value;
     },
   };
-  return { 'node:crypto': seeded, crypto: seeded, 'node:timers/promises': waiting, 'timers/promises': waiting };
+  return {
+    'node:crypto': seeded,
+    crypto: seeded,
+    'node:timers/promises': waiting,
+    'timers/promises': waiting,
+  };
 };
 
 /** A UUID of version 4. */

@@ -25,10 +25,14 @@ export const sdkModule = (name: string, module: Module, send: Send): Module => {
   if (!service) return module;
   const [className = '', Real] =
     Object.entries(module).find(([key]) => /^[A-Z]\w+Client$/.test(key) && !key.startsWith('_')) ?? [];
-  const requestHandler = { handle: async (request: HttpRequest) => ({ response: await answer(service, request, send) }) };
+  const requestHandler = {
+    handle: async (request: HttpRequest) => ({ response: await answer(service, request, send) }),
+  };
   const Wired = class extends (Real as Client) {
     constructor(settings: object = {}) {
       super({ ...settings, ...known, maxAttempts: service === 'dynamodb' ? 4 : 3, requestHandler });
+      const { middlewareStack } = this as unknown as { middlewareStack: { remove(name: string): boolean } };
+      for (const middleware of withoutEffect) middlewareStack.remove(middleware);
     }
   };
   return { ...module, [className]: Wired };
@@ -57,6 +61,14 @@ const bytesOf = (body: string | Uint8Array): Buffer =>
 
 /** Those whose answers somebody reads as a stream, which they all are in truth. */
 const streamed = new Set(['s3', 'redshift-data']);
+
+/** What adds headers that nobody reads, and lines for a log that nobody keeps: half of what a call costs. */
+const withoutEffect = [
+  'getUserAgentMiddleware',
+  'hostHeaderMiddleware',
+  'loggerMiddleware',
+  'recursionDetectionMiddleware',
+];
 
 const answer = async (service: string, request: HttpRequest, send: Send): Promise<HttpResponse> => {
   const url = new URL(request.path, 'http://aws.local');

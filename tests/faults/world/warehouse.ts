@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Dice } from '../../../local/faults/dice.ts';
 import { awsJson, type JsonOperation } from '../../../local/protocol/aws-json.ts';
 import { ServiceError } from '../../../local/protocol/service-error.ts';
-import type { CallerIdentity, Service } from '../../../local/service.ts';
 import type { StatementEvent } from '../../../local/redshift-data/index.ts';
+import type { CallerIdentity, Service } from '../../../local/service.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 type Status = 'STARTED' | 'FINISHED' | 'FAILED' | 'ABORTED';
@@ -157,7 +157,11 @@ const end = ({ time, newId, publish, trace }: Inner, statement: Statement, statu
   if (statement.withEvent) publish(eventOf(statement, newId(), time.now()));
 };
 
-const submitted = ({ id, createdAt }: Statement) => ({ Id: id, CreatedAt: seconds(createdAt), Database: 'dev' });
+const submitted = ({ id, createdAt }: Statement) => ({
+  Id: id,
+  CreatedAt: seconds(createdAt),
+  Database: 'dev',
+});
 
 const describe = (statement: Statement) => ({
   Id: statement.id,

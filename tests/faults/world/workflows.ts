@@ -3,22 +3,22 @@ import * as redshiftData from '@aws-sdk/client-redshift-data';
 import * as s3 from '@aws-sdk/client-s3';
 import type { Dice } from '../../../local/faults/dice.ts';
 import type { FaultPlan } from '../../../local/faults/plan.ts';
+import { throttlingOf } from '../../../local/faults/refusals.ts';
 import { awsJson, type JsonOperation } from '../../../local/protocol/aws-json.ts';
 import { ServiceError } from '../../../local/protocol/service-error.ts';
 import type { Service } from '../../../local/service.ts';
+import { runTask } from '../../../local/step-functions/integrations/run-task.ts';
 import { SdkCallError, SdkUnreachable } from '../../../local/step-functions/integrations/sdk-call-error.ts';
 import type { SdkIntegrations } from '../../../local/step-functions/integrations/sdk-integrations.ts';
-import { runTask } from '../../../local/step-functions/integrations/run-task.ts';
 import { operationSchemas, toSdk } from '../../../local/step-functions/integrations/sdk-schema.ts';
 import { taskTokens } from '../../../local/step-functions/integrations/task-tokens.ts';
 import type { Definition } from '../../../local/step-functions/interpreter/definition.ts';
 import { runExecution } from '../../../local/step-functions/interpreter/execution.ts';
 import type { Environment } from '../../../local/step-functions/interpreter/thread.ts';
 import { AnswerLost, type Caller, type Calls } from './calls.ts';
+import type { Tables } from './dynamodb/tables.ts';
 import type { Lambda } from './lambda.ts';
 import { etagOf, type Objects } from './objects.ts';
-import { throttlingOf } from './refusals.ts';
-import type { Tables } from './dynamodb/tables.ts';
 import type { VirtualTime } from './virtual-time.ts';
 import type { Warehouse } from './warehouse.ts';
 
@@ -89,13 +89,24 @@ export const createWorkflows = (deps: WorkflowsDeps): Workflows => {
     running -= 1;
     trace(`${caller.name} ${ending.status} ${'error' in ending ? `${ending.error}: ${ending.cause}` : ''}`);
   };
-  const StartExecution = async ({ stateMachineArn, name = newId(), input = '{}' }: Record<string, string>) => {
+  const StartExecution = async ({
+    stateMachineArn,
+    name = newId(),
+    input = '{}',
+  }: Record<string, string>) => {
     const machine = machines.find(({ arn }) => arn === stateMachineArn);
-    if (!machine) throw new ServiceError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${stateMachineArn}'`);
+    if (!machine)
+      throw new ServiceError(
+        'StateMachineDoesNotExist',
+        `State Machine Does Not Exist: '${stateMachineArn}'`,
+      );
     const times = dice('starts')() < plan().duplicate ? 2 : 1;
     for (let start = 0; start < times; start += 1)
       time.after(deps.calls.latency(), () => void run(machine, name, input));
-    return { executionArn: `${machine.arn.replace(':stateMachine:', ':express:')}:${name}`, startDate: time.now() / 1000 };
+    return {
+      executionArn: `${machine.arn.replace(':stateMachine:', ':express:')}:${name}`,
+      startDate: time.now() / 1000,
+    };
   };
   return {
     name: 'states',
@@ -155,7 +166,9 @@ const carryOut = async (
     const { operations } = service === 'dynamodb' ? tables : warehouse;
     const run = operations[operation];
     if (!run) throw new Error(`not simulated: ${service} ${operation}`);
-    const answer = await run(onWire(service, operation, input) as never, { arn: sessionOf(roleArn, 'execution') });
+    const answer = await run(onWire(service, operation, input) as never, {
+      arn: sessionOf(roleArn, 'execution'),
+    });
     return JSON.parse(JSON.stringify(answer));
   } catch (error) {
     if (error instanceof ServiceError) return error;
@@ -183,7 +196,12 @@ const objectIn = (objects: Objects, { Bucket, Key }: { Bucket: string; Key: stri
 const sdkError = (service: string, { name, message, status }: ServiceError) =>
   new SdkCallError(message, name, Object.hasOwn(clients[service] ?? {}, name), status, 'simulated');
 
-const contextOf = ({ arn, name: machine, roleArn }: MachineDefinition, name: string, input: string, now: Date) => ({
+const contextOf = (
+  { arn, name: machine, roleArn }: MachineDefinition,
+  name: string,
+  input: string,
+  now: Date,
+) => ({
   Execution: {
     Id: `${arn.replace(':stateMachine:', ':express:')}:${name}`,
     Input: JSON.parse(input),

@@ -1,6 +1,7 @@
 import { createEventBridge, type EventBridge } from '../../../local/event-bridge/index.ts';
 import { type Dice, seededDice } from '../../../local/faults/dice.ts';
 import { type FaultPlan, noFaults } from '../../../local/faults/plan.ts';
+import { refusalResponse, throttlingOf } from '../../../local/faults/refusals.ts';
 import { ServiceError } from '../../../local/protocol/service-error.ts';
 import { type StatementEvent, withFaults } from '../../../local/redshift-data/index.ts';
 import type { Service, ServiceRequest, ServiceResponse } from '../../../local/service.ts';
@@ -14,7 +15,6 @@ import { createLambda, type FunctionProcess, type Lambda } from './lambda.ts';
 import { createMail } from './mail.ts';
 import { createObjects } from './objects.ts';
 import { uuidFrom } from './process-globals.ts';
-import { refusalResponse, throttlingOf } from './refusals.ts';
 import { VirtualTime } from './virtual-time.ts';
 import { createWarehouse, type Warehouse } from './warehouse.ts';
 import { createWorkflows, sessionOf, type Workflows } from './workflows.ts';
@@ -73,7 +73,10 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
   const latency = () => calls.latency();
   const base = { time, dice, plan, trace, newId, latency };
 
-  const tables = createTables({ clock, lateness: () => (plan().delay > 0 ? Math.max(0, dice('reads')() * 4 - 3) : 0) });
+  const tables = createTables({
+    clock,
+    lateness: () => (plan().delay > 0 ? Math.max(0, dice('reads')() * 4 - 3) : 0),
+  });
   for (const table of deployment.tables) tables.create(table);
   const objects = createObjects(options.objects);
   const services = new Map<string, Service>([
@@ -95,25 +98,49 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
     sleep: time.sleep.bind(time),
     random: dice('deliveries'),
     invokeLambda: async (arn, event) => {
-      if (dice('deliveries')() < plan().throttle) throw new ServiceError('TooManyRequestsException', 'Rate exceeded', 429);
+      if (dice('deliveries')() < plan().throttle)
+        throw new ServiceError('TooManyRequestsException', 'Rate exceeded', 429);
       await lambda.invokeAsynchronously(arn, event);
     },
     sendMessage: (queueArn, body) => deadLetter(queueArn, body),
   });
   const warehouse = createWarehouse({ ...base, publish: publisher(base, eventBridge) });
-  const workflows = createWorkflows({ ...base, calls, lambda, tables, warehouse, objects, machines: deployment.machines });
+  const workflows = createWorkflows({
+    ...base,
+    calls,
+    lambda,
+    tables,
+    warehouse,
+    objects,
+    machines: deployment.machines,
+  });
   const gateway = createGateway({ ...base, deployment, lambda });
   services.set('lambda', invokeService(lambda));
-  services.set('redshift-data', warehouse).set('sfn', workflows).set('apigatewaymanagementapi', gateway.management);
+  services
+    .set('redshift-data', warehouse)
+    .set('sfn', workflows)
+    .set('apigatewaymanagementapi', gateway.management);
   for (const rule of deployment.rules) await eventBridge.createRule(rule);
-  return { ...base, elapsed, tables, warehouse, gateway, lambda, workflows, eventBridge, deadLetters: () => letters.sent - letters.taken };
+  return {
+    ...base,
+    elapsed,
+    tables,
+    warehouse,
+    gateway,
+    lambda,
+    workflows,
+    eventBridge,
+    deadLetters: () => letters.sent - letters.taken,
+  };
 };
 
 /** The bus with the faults of the moment: what is late is late by any time up to the plan's. */
 const publisher = ({ time, dice, plan }: Pick<World, 'time' | 'dice' | 'plan'>, eventBridge: EventBridge) => {
   const random = dice('events');
-  const later = (milliseconds: number, action: () => void) => void time.after(milliseconds * random(), action);
-  const through = (faults: FaultPlan) => withFaults((one) => eventBridge.publish(one), faults, { random, later });
+  const later = (milliseconds: number, action: () => void) =>
+    void time.after(milliseconds * random(), action);
+  const through = (faults: FaultPlan) =>
+    withFaults((one) => eventBridge.publish(one), faults, { random, later });
   const buses = new Map<FaultPlan, ReturnType<typeof through>>();
   return (event: StatementEvent): void => {
     const faults = plan();

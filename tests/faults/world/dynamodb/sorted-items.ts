@@ -65,7 +65,9 @@ export class SortedItems {
 
   #keysAt(asOf: number): string[] {
     const gone = this.#changes.filter(({ at, key }) => at > asOf && !this.#items.has(key));
-    return gone.length === 0 ? this.#keys : [...new Set([...this.#keys, ...gone.map(({ key }) => key)])].sort();
+    return gone.length === 0
+      ? this.#keys
+      : [...new Set([...this.#keys, ...gone.map(({ key }) => key)])].sort();
   }
 
   #position(key: string): number {

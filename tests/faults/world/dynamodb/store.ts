@@ -46,14 +46,21 @@ export const createStore = (now: () => number, reading: Reading, written: Writte
   };
   return {
     options: { maxItemSize: 409_600 },
-    getTable(name: string, checkStatus: boolean | Callback<TableDescription>, callback?: Callback<TableDescription>) {
-      const answer = (typeof checkStatus === 'function' ? checkStatus : callback) as Callback<TableDescription>;
+    getTable(
+      name: string,
+      checkStatus: boolean | Callback<TableDescription>,
+      callback?: Callback<TableDescription>,
+    ) {
+      const answer = (
+        typeof checkStatus === 'function' ? checkStatus : callback
+      ) as Callback<TableDescription>;
       const table = tables.get(name);
       if (table) answer(null, table);
       else answer(missing(name));
     },
     getItemDb: (table: string) => partOf(table).part,
-    getIndexDb: (kind: string, table: string, index: string) => partOf(`${kind.toLowerCase()} ${table} ${index}`).part,
+    getIndexDb: (kind: string, table: string, index: string) =>
+      partOf(`${kind.toLowerCase()} ${table} ${index}`).part,
     addTable: (table: TableDescription) => void tables.set(table.TableName, table),
     /** Every item of a table, for whoever checks it. */
     itemsOf: (table: string): Item[] => partOf(table).items.all(),

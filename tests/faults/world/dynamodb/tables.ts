@@ -104,7 +104,8 @@ const plainItem = (item: Item | undefined): Item | undefined => item && (plain({
 /** A value of DynamoDB's as JavaScript has it; a set is a sorted list. */
 const plain = (value: Item): unknown => {
   const [type = '', content] = Object.entries(value)[0] ?? [];
-  if (type === 'M') return Object.fromEntries(Object.entries(content as Item).map(([name, one]) => [name, plain(one)]));
+  if (type === 'M')
+    return Object.fromEntries(Object.entries(content as Item).map(([name, one]) => [name, plain(one)]));
   if (type === 'L') return (content as Item[]).map(plain);
   if (type === 'N') return Number(content);
   if (type === 'NULL') return null;

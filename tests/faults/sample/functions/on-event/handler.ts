@@ -28,7 +28,10 @@ export const handler = async ({ detail: { statementId, state } }: Ended) => {
   const { Records } = await redshift.send(new GetStatementResultCommand({ Id: statementId }));
   const answer = { topic: waiting.topic.S, statementId, rows: Records };
   await sockets.send(
-    new PostToConnectionCommand({ ConnectionId: waiting.connectionId.S, Data: Buffer.from(JSON.stringify(answer)) }),
+    new PostToConnectionCommand({
+      ConnectionId: waiting.connectionId.S,
+      Data: Buffer.from(JSON.stringify(answer)),
+    }),
   );
   await dynamodb.send(
     new UpdateItemCommand({

@@ -1,5 +1,5 @@
-import { ServiceError } from '../../../local/protocol/service-error.ts';
-import type { ServiceResponse } from '../../../local/service.ts';
+import { ServiceError } from '../protocol/service-error.ts';
+import type { ServiceResponse } from '../service.ts';
 
 /** How each service says that it has too much to do. One that stands twice is as likely again. */
 const throttling: Record<string, [name: string, status: number][]> = {
@@ -8,8 +8,8 @@ const throttling: Record<string, [name: string, status: number][]> = {
     ['ThrottlingException', 400],
     ['InternalServerError', 500],
   ],
-  's3': [['SlowDown', 503]],
-  'sfn': [['ThrottlingException', 400]],
+  s3: [['SlowDown', 503]],
+  sfn: [['ThrottlingException', 400]],
   'redshift-data': [
     ['ThrottlingException', 400],
     ['ThrottlingException', 400],
@@ -37,11 +37,16 @@ const conflict = () =>
     'TransactionCanceledException',
     'Transaction cancelled, please refer cancellation reasons for specific reasons [TransactionConflict]',
     400,
-    { CancellationReasons: [{ Code: 'TransactionConflict', Message: 'Transaction is ongoing for the item' }] },
+    {
+      CancellationReasons: [{ Code: 'TransactionConflict', Message: 'Transaction is ongoing for the item' }],
+    },
   );
 
 /** A refusal as it stands on the wire, of JSON and of S3. */
-export const refusalResponse = (service: string, { name, message, status, members }: ServiceError): ServiceResponse =>
+export const refusalResponse = (
+  service: string,
+  { name, message, status, members }: ServiceError,
+): ServiceResponse =>
   service === 's3'
     ? {
         status,
