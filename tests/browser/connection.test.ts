@@ -61,6 +61,36 @@ describe('the connection', () => {
     expect(await page.evaluate('window.shown')).toEqual([]);
   });
 
+  it('is replaced when a message is refused because its rights are over, and the message goes again', async () => {
+    const asked: string[][] = [];
+    await page.routeWebSocket(
+      (url) => url.href.startsWith(stack.websocket),
+      (socket) => {
+        const own: string[] = [];
+        asked.push(own);
+        const server = socket.connectToServer();
+        socket.onMessage((text) => {
+          const { action, requestId } = JSON.parse(String(text));
+          own.push(action);
+          if (asked.length > 1 || action !== 'run') return server.send(text);
+          socket.send(
+            JSON.stringify({ type: 'error', name: 'Unauthorized', message: 'Too old.', requestId }),
+          );
+        });
+      },
+    );
+    await page.clock.install();
+    await signIn(page, stack.page, email, password);
+    await state('open');
+    await page.clock.runFor(2 * MINUTE);
+    await page.getByRole('link', { name: 'Yellow taxi, day by day' }).click();
+    await page.getByRole('textbox', { name: 'Trip month' }).fill('2015-11');
+    await button('Run').click();
+    await page.getByText('All 30 rows').waitFor();
+    expect(asked).toEqual([expect.arrayContaining(['run']), expect.arrayContaining(['sync', 'run'])]);
+    await state('open');
+  });
+
   it('is done without where it is blocked: runs start and come to their end all the same', async () => {
     const unblock = await blockSockets(page);
     await signIn(page, stack.page, email, password);
