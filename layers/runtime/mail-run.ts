@@ -1,5 +1,7 @@
-import { type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
+import { type SESv2Client, SendEmailCommand, type SendEmailCommandInput } from '@aws-sdk/client-sesv2';
 import type { RunStatus } from './contracts.ts';
+import { isPassing } from './failure.ts';
+import type { Log } from './logger.ts';
 import type { RunRecord } from './run-record.ts';
 
 /** Tells a run's owner by e-mail how it ended. */
@@ -10,31 +12,39 @@ export interface MailRunDeps {
   /** The sender, verified in SES; without one nothing is sent. */
   from: string | undefined;
   pageOrigin: string;
+  log: Log;
 }
 
 /**
- * A link and how it went, as plain text: no rows, because mail is read by others than who is signed in. Sent at least
- * once: should this end before the run is marked as told, it goes out again.
+ * A link and how it went, as plain text: no rows and no message of Redshift, which may hold a value of one, because mail
+ * is read by others than who is signed in. Sent at least once: should this end before the run is marked as told, it goes
+ * out again. What SES refuses for good is only logged: trying again would not help, and would keep the statement open.
  */
 export const runMailer =
-  ({ mail, from, pageOrigin }: MailRunDeps): MailRun =>
+  ({ mail, from, pageOrigin, log }: MailRunDeps): MailRun =>
   async (record) => {
     if (from === undefined) return;
-    const { title, status, ownerEmail, runId, error } = record;
-    // Redshift's own message may hold a value of a row.
-    const why = error?.name === 'QueryFailed' ? undefined : error?.message;
-    const text = [`${title} ${ENDED[status]}.`, why, `${pageOrigin}/runs/${runId}`];
-    const Data = text.filter((line) => line !== undefined).join('\n\n');
-    await mail.send(
-      new SendEmailCommand({
-        FromEmailAddress: from,
-        Destination: { ToAddresses: [ownerEmail] },
-        Content: {
-          Simple: { Subject: { Data: `${oneLine(title)} ${ENDED[status]}` }, Body: { Text: { Data } } },
-        },
-      }),
-    );
+    try {
+      await mail.send(new SendEmailCommand(mailOf(record, from, pageOrigin)));
+    } catch (error) {
+      if (isPassing(error)) throw error;
+      log.error(`The end of run ${record.runId} could not be told by e-mail.`, error as Error);
+    }
   };
+
+const mailOf = (
+  { title, status, ownerEmail, runId }: RunRecord,
+  from: string,
+  pageOrigin: string,
+): SendEmailCommandInput => {
+  const ended = `${oneLine(title)} ${ENDED[status]}`;
+  const text = `${ended}.\n\n${pageOrigin}/runs/${runId}`;
+  return {
+    FromEmailAddress: from,
+    Destination: { ToAddresses: [ownerEmail] },
+    Content: { Simple: { Subject: { Data: ended }, Body: { Text: { Data: text } } } },
+  };
+};
 
 const ENDED: Record<RunStatus, string> = {
   queued: 'waits',

@@ -83,6 +83,7 @@ export const runTelling = (): TellRun => {
       mail: mailClient(),
       from: optionalEnv('MAIL_FROM'),
       pageOrigin: requireEnv('PAGE_ORIGIN'),
+      log,
     }),
   });
 };

@@ -23,7 +23,8 @@ export type WrapUp = (statement: StatementRecord) => Promise<void>;
 /**
  * The one way in which statements end: by Redshift's event, by their workflow's failure, by those who leave, or found by
  * reconcile. The end is written first, and decides; the members are told, the slots freed, the line moved on; and the
- * statement is closed last, so that whoever comes after a crash finds what is left to do.
+ * statement is closed last, so that whoever comes after a crash finds what is left to do. What goes wrong with one of
+ * these hinders no other: a person who cannot be told keeps nobody's slots.
  */
 export const statementEnd =
   (deps: EndStatementDeps): EndStatement =>
@@ -37,8 +38,13 @@ export const wrapUp =
   (deps: EndStatementDeps): WrapUp =>
   async (statement) => {
     if (!statement.open || !hasEnded(statement)) return;
-    await settle(deps, statement);
-    await deps.limits.release(statement, deps.now());
-    await deps.moveLine();
+    const failures: unknown[] = [];
+    const steps = [
+      () => settle(deps, statement),
+      () => deps.limits.release(statement, deps.now()),
+      () => deps.moveLine(),
+    ];
+    for (const step of steps) await step().catch((error) => failures.push(error));
+    if (failures.length > 0) throw failures[0];
     await deps.statements.close(statement.id);
   };

@@ -34,7 +34,7 @@ export class Refusal extends Error {
 
 /**
  * Answers by operation: the end of `X-Amz-Target` for JSON services, `PostToConnection` ({connectionId, data}),
- * `GetObject` ({key}; the answer is the object's text). An answer of type string is sent as it is.
+ * `SendEmail`, `GetObject` ({key}; the answer is the object's text). An answer of type string is sent as it is.
  */
 export const awsServer = async (answers: Record<string, Answer>): Promise<AwsServer> => {
   const asked: AwsServer['asked'] = [];
@@ -75,6 +75,7 @@ const callOf = async (request: IncomingMessage): Promise<{ operation: string; in
   const body = Buffer.concat(chunks).toString();
   const target = request.headers['x-amz-target']?.toString();
   if (target) return { operation: target.slice(target.lastIndexOf('.') + 1), input: JSON.parse(body) };
+  if (request.url === '/v2/email/outbound-emails') return { operation: 'SendEmail', input: JSON.parse(body) };
   const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
   const connectionId = /^\/@connections\/(.+)$/.exec(path)?.[1];
   return connectionId
