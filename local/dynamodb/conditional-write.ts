@@ -12,13 +12,13 @@ export interface ConditionalInput {
 /** PutItem, UpdateItem or DeleteItem, with the item that failed the condition in the refusal when it was asked for. */
 export const conditionalWrite =
   (engine: Engine, operation: 'PutItem' | 'UpdateItem' | 'DeleteItem') =>
-  async ({ ReturnValuesOnConditionCheckFailure, ...input }: ConditionalInput): Promise<object> => {
+  ({ ReturnValuesOnConditionCheckFailure, ...input }: ConditionalInput): object => {
     try {
-      return await engine.call(operation, input);
+      return engine.now(operation, input);
     } catch (error) {
       if (ReturnValuesOnConditionCheckFailure !== 'ALL_OLD' || !isConditionFailure(error)) throw error;
       const { TableName, Key, Item } = input;
-      const found = await readItem(engine, TableName, Key ?? (await keyOf(engine, TableName, Item ?? {})));
+      const found = readItem(engine, TableName, Key ?? keyOf(engine, TableName, Item ?? {}));
       throw new ServiceError(error.name, error.message, error.status, found ? { Item: found } : {});
     }
   };

@@ -4,7 +4,6 @@ import {
   DescribeTimeToLiveCommand,
   ScanCommand as RawScanCommand,
 } from '@aws-sdk/client-dynamodb';
-import { createDynamoDb } from './index.ts';
 import { runs, TestTable } from './test-table.ts';
 
 let table: TestTable;
@@ -44,12 +43,6 @@ describe('createTable', () => {
     await expect(table.client.send(new CreateTableCommand(streaming))).rejects.toMatchObject({
       name: 'NotEmulated',
     });
-  });
-
-  it('says who has the tables when a second process wants them', async () => {
-    await expect(createDynamoDb(table.options())).rejects.toThrow(
-      `another process is using the tables in ${table.root}`,
-    );
   });
 });
 

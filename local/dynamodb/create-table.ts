@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type {
   CreateTableInput,
   KeySchemaElement,
@@ -53,16 +54,16 @@ export const tableShape = (properties: object): object => {
  * the template any more.
  */
 export const createTable = async (
-  { call }: Engine,
+  engine: Engine,
   timeToLive: TimeToLive,
   { TimeToLiveSpecification = { Enabled: false, AttributeName: '' }, ...properties }: TableProperties,
 ): Promise<DeployedTable> => {
   const { TableName } = properties;
   const wanted = tableShape(properties) as CreateTableInput;
-  let table = await describeTable(call, TableName);
+  let table = describeTable(engine, TableName);
   if (!table) {
-    await call('CreateTable', wanted);
-    table = await describeTable(call, TableName);
+    await engine.call('CreateTable', wanted);
+    table = await whenActive(engine, TableName);
   } else if (keysOf(table) !== keysOf(wanted)) {
     throw new Error(
       `the table ${TableName} was kept from an earlier start with other keys or indexes; start with --fresh to replace it`,
@@ -72,12 +73,16 @@ export const createTable = async (
   return { name: TableName, arn: table?.TableArn ?? '' };
 };
 
-const describeTable = async (
-  call: Engine['call'],
-  TableName: string,
-): Promise<TableDescription | undefined> => {
+const whenActive = async (engine: Engine, TableName: string): Promise<TableDescription | undefined> => {
+  const table = describeTable(engine, TableName);
+  if (table?.TableStatus === 'ACTIVE') return table;
+  await setTimeout(1);
+  return whenActive(engine, TableName);
+};
+
+const describeTable = ({ now }: Engine, TableName: string): TableDescription | undefined => {
   try {
-    return (await call<{ Table: TableDescription }>('DescribeTable', { TableName })).Table;
+    return now<{ Table: TableDescription }>('DescribeTable', { TableName }).Table;
   } catch (error) {
     if (error instanceof ServiceError && error.name === 'ResourceNotFoundException') return undefined;
     throw error;

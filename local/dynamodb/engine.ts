@@ -1,87 +1,81 @@
-import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
-import dynalite from 'dynalite';
 import { ServiceError } from '../protocol/service-error.ts';
+import { dynaliteStore, type StoreOptions } from './store/dynalite-store.ts';
+import { Sections } from './store/sections.ts';
 
-export interface EngineOptions {
-  /** Folder of the LevelDB store; two processes cannot share it. */
-  path: string;
-  createTableMs: number;
-  account: string;
-  region: string;
+export interface EngineOptions extends StoreOptions {
+  /** What the tables are kept in. Two processes cannot share it. */
+  file: string;
 }
 
+/** dynalite in the process: it checks a request, evaluates its expressions and keeps the indexes. */
 export interface Engine {
-  /** Calls one operation of dynalite. Throws its refusals as {@link ServiceError}. */
+  /** Calls one operation. Throws its refusals as {@link ServiceError}. */
   call<Output extends object = Record<string, unknown>>(operation: string, input: object): Promise<Output>;
-  close(): Promise<void>;
+  /** Calls an operation on one item, or DescribeTable: it is done when this returns. Throws as `call`. */
+  now<Output extends object = Record<string, unknown>>(operation: string, input: object): Output;
+  /** Makes all of the writes of `work`, or none when it throws. Nothing comes between them. */
+  atomically<Result>(work: () => Result): Result;
+  close(): void;
 }
 
-/** Starts dynalite on a free loopback port. Throws when another process has the store open. */
-export const startEngine = async (options: EngineOptions): Promise<Engine> => {
-  await assertUnused(options.path);
-  const server = createServer(options);
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const { port } = server.address() as AddressInfo;
+type Done = (error: Refusal | null | undefined, data: object) => void;
+type Action = (store: object, data: object, done: Done) => void;
+interface Validation {
+  types: object;
+  custom?: unknown;
+}
+interface Refusal extends Error {
+  statusCode?: number;
+  body?: { __type?: string; message?: string; Message?: string };
+}
+
+const require = createRequire(import.meta.url);
+const { checkTypes, checkValidations } = require('dynalite/validations');
+const moduleName = (operation: string): string => operation[0]?.toLowerCase() + operation.slice(1);
+const actionOf = (operation: string): Action => require(`dynalite/actions/${moduleName(operation)}`);
+const validationOf = (operation: string): Validation =>
+  require(`dynalite/validations/${moduleName(operation)}`);
+
+export const openEngine = ({ file, ...options }: EngineOptions): Engine => {
+  const sections = new Sections(file);
+  const store = dynaliteStore(sections, options);
+  const begin = (operation: string, input: object, done: Done): void => {
+    const { types, custom } = validationOf(operation);
+    const data = checkTypes({ ...input }, types);
+    checkValidations(data, types, custom, store);
+    sections.atomically(() => actionOf(operation)(store, data, done));
+  };
   return {
-    call: (operation, input) => call(`http://127.0.0.1:${port}`, operation, input),
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((closed) => server.close(closed));
+    call: (operation, input) =>
+      new Promise((resolve, reject) => {
+        const done: Done = (error, data) => (error ? reject(asServiceError(error)) : resolve(data as never));
+        try {
+          begin(operation, input, done);
+        } catch (error) {
+          reject(asServiceError(error as Refusal));
+        }
+      }),
+    now: <Output extends object>(operation: string, input: object) => {
+      let answer: { error?: Refusal | null; data: object } | undefined;
+      try {
+        begin(operation, input, (error, data) => {
+          answer = { error, data };
+        });
+      } catch (error) {
+        throw asServiceError(error as Refusal);
+      }
+      if (!answer) throw new Error(`${operation} is not over at once`);
+      if (answer.error) throw asServiceError(answer.error);
+      return answer.data as Output;
     },
+    atomically: (work) => sections.atomically(work),
+    close: () => sections.close(),
   };
 };
 
-/** dynalite takes the account and the region of its ARNs from the environment, once, while it is made. */
-const createServer = ({ path, createTableMs, account, region }: EngineOptions): Server => {
-  const { AWS_ACCOUNT_ID, AWS_REGION } = process.env;
-  Object.assign(process.env, { AWS_ACCOUNT_ID: account, AWS_REGION: region });
-  try {
-    return dynalite({ path, createTableMs, deleteTableMs: createTableMs, updateTableMs: createTableMs });
-  } finally {
-    restore('AWS_ACCOUNT_ID', AWS_ACCOUNT_ID);
-    restore('AWS_REGION', AWS_REGION);
-  }
-};
-
-const restore = (name: string, value: string | undefined): void => {
-  if (value === undefined) delete process.env[name];
-  else process.env[name] = value;
-};
-
-/** dynalite opens its store unwatched, so that a store in use would end the process without a reason. */
-const assertUnused = async (path: string): Promise<void> => {
-  const { resolve } = createRequire(import.meta.url);
-  const { Level } = createRequire(resolve('dynalite'))('level');
-  const store = new Level(path);
-  try {
-    await store.open();
-    await store.close();
-  } catch (error) {
-    const { cause } = error as { cause?: { code?: string } };
-    if (cause?.code !== 'LEVEL_LOCKED') throw error;
-    throw new Error(`another process is using the tables in ${path}`);
-  }
-};
-
-const call = async <Output extends object>(
-  url: string,
-  operation: string,
-  input: object,
-): Promise<Output> => {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/x-amz-json-1.0',
-      'x-amz-target': `DynamoDB_20120810.${operation}`,
-      'x-amz-date': 'local',
-      authorization: 'AWS4-HMAC-SHA256 Credential=local, SignedHeaders=local, Signature=local',
-    },
-    body: JSON.stringify(input),
-  });
-  const answer = (await response.json()) as Output & { __type?: string; message?: string; Message?: string };
-  if (response.ok) return answer;
-  const name = answer.__type?.split('#').pop() ?? 'InternalServerError';
-  throw new ServiceError(name, answer.message ?? answer.Message ?? '', response.status);
+const asServiceError = (error: Refusal): Error => {
+  if (!error.statusCode || !error.body) return error;
+  const { __type, message, Message } = error.body;
+  return new ServiceError(__type?.split('#').pop() ?? '', message ?? Message ?? '', error.statusCode);
 };

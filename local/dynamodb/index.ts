@@ -4,8 +4,7 @@ import { awsJson, type JsonOperation } from '../protocol/aws-json.ts';
 import type { Clock, Service } from '../service.ts';
 import { conditionalWrite } from './conditional-write.ts';
 import { createTable, type DeployedTable, type TableProperties, tableShape } from './create-table.ts';
-import { type Engine, startEngine } from './engine.ts';
-import { createQueue } from './queue.ts';
+import { type Engine, openEngine } from './engine.ts';
 import { TimeToLive } from './time-to-live.ts';
 import { transactGetItems } from './transact-get-items.ts';
 import { transactWriteItems } from './transact-write-items.ts';
@@ -42,7 +41,7 @@ const forwarded = [
 ];
 const expiryIntervalMs = 60_000;
 
-/** Amazon DynamoDB: dynalite behind what it lacks. Throws when another process has the same state open. */
+/** Amazon DynamoDB: dynalite behind what it lacks. */
 export const createDynamoDb = async ({
   stateDir,
   clock,
@@ -51,23 +50,18 @@ export const createDynamoDb = async ({
   createTableMs = 0,
 }: DynamoDbOptions): Promise<DynamoDb> => {
   await mkdir(stateDir, { recursive: true });
-  const engine = await startEngine({ path: join(stateDir, 'tables'), createTableMs, account, region });
+  const engine = openEngine({ file: join(stateDir, 'tables.jsonl'), createTableMs, account, region });
   const timeToLive = new TimeToLive(engine, clock, join(stateDir, 'time-to-live.json'));
-  const alone = createQueue();
-  const operations = Object.entries(operationsOf(engine, timeToLive, clock)).map(([name, run]) => [
-    name,
-    (input: never) => alone(async () => run(input, { arn: '' })),
-  ]);
-  const deleteExpired = () => alone(() => timeToLive.deleteExpired());
+  const deleteExpired = () => timeToLive.deleteExpired();
   const timer = setInterval(() => void deleteExpired().catch(console.error), expiryIntervalMs);
   return {
     name: 'dynamodb',
-    handle: awsJson({ version: '1.0', operations: Object.fromEntries(operations) }),
-    createTable: (properties) => alone(() => createTable(engine, timeToLive, properties)),
+    handle: awsJson({ version: '1.0', operations: operationsOf(engine, timeToLive, clock) }),
+    createTable: (properties) => createTable(engine, timeToLive, properties),
     deleteExpired,
     close: async () => {
       clearInterval(timer);
-      await alone(() => engine.close());
+      engine.close();
     },
   };
 };

@@ -31,7 +31,7 @@ export class TimeToLive {
 
   /** UpdateTimeToLive. Throws ResourceNotFoundException, and ValidationException when nothing would change. */
   async update(table: string, specification: TimeToLiveSpecification): Promise<object> {
-    await this.engine.call('DescribeTable', { TableName: table });
+    this.engine.now('DescribeTable', { TableName: table });
     if (Boolean(specification.Enabled) === this.#attributes.has(table))
       throw new ServiceError(
         'ValidationException',
@@ -42,8 +42,8 @@ export class TimeToLive {
   }
 
   /** DescribeTimeToLive. Throws ResourceNotFoundException. */
-  async describe(table: string): Promise<object> {
-    await this.engine.call('DescribeTable', { TableName: table });
+  describe(table: string): object {
+    this.engine.now('DescribeTable', { TableName: table });
     const AttributeName = this.#attributes.get(table);
     return {
       TimeToLiveDescription: AttributeName
@@ -57,7 +57,7 @@ export class TimeToLive {
     let deleted = 0;
     for (const [table, attribute] of this.#attributes) {
       for (const item of await this.#expired(table, attribute))
-        deleted += await this.#delete(table, attribute, item);
+        deleted += this.#delete(table, attribute, item);
     }
     return deleted;
   }
@@ -81,11 +81,11 @@ export class TimeToLive {
   }
 
   /** Leaves an item alone whose end was moved since it was read. */
-  async #delete(TableName: string, attribute: string, item: Item): Promise<number> {
+  #delete(TableName: string, attribute: string, item: Item): number {
     try {
-      await this.engine.call('DeleteItem', {
+      this.engine.now('DeleteItem', {
         TableName,
-        Key: await keyOf(this.engine, TableName, item),
+        Key: keyOf(this.engine, TableName, item),
         ConditionExpression: '#end = :end',
         ExpressionAttributeNames: { '#end': attribute },
         ExpressionAttributeValues: { ':end': item[attribute] },

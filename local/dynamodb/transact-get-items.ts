@@ -5,19 +5,18 @@ interface TransactGetInput {
   TransactItems?: { Get?: object }[];
 }
 
-/** Reads up to 100 items as of one moment: the caller keeps writes out meanwhile. */
+/** Reads up to 100 items as of one moment. */
 export const transactGetItems =
-  ({ call }: Engine) =>
-  async ({ TransactItems = [] }: TransactGetInput): Promise<object> => {
+  ({ now }: Engine) =>
+  ({ TransactItems = [] }: TransactGetInput): object => {
     if (TransactItems.length === 0 || TransactItems.length > 100)
       throw new ServiceError(
         'ValidationException',
         'Member must have length between 1 and 100: transactItems',
       );
-    const Responses: object[] = [];
-    for (const { Get } of TransactItems) {
-      const { Item } = await call('GetItem', { ...Get, ConsistentRead: true });
-      Responses.push(Item ? { Item } : {});
-    }
+    const Responses = TransactItems.map(({ Get }) => {
+      const { Item } = now('GetItem', { ...Get, ConsistentRead: true });
+      return Item ? { Item } : {};
+    });
     return { Responses };
   };

@@ -13,12 +13,10 @@ interface TransactWriteInput {
   ClientRequestToken?: string;
 }
 
-/** One action with the item as it was before the transaction. */
 interface Step {
   action: Action;
   input: ConditionalInput;
   key: Item;
-  before?: Item;
 }
 
 interface CancellationReason {
@@ -40,21 +38,21 @@ const itemErrors = [
   'The provided expression refers to an attribute that does not exist in the item',
 ];
 
-/**
- * All of the writes or none. The caller keeps every other request out meanwhile, so what was written before a refusal is
- * put back unseen. Throws TransactionCanceledException with a reason for each item, in order.
- */
+/** All of the writes or none. Throws TransactionCanceledException with a reason for each item, in order. */
 export const transactWriteItems = (engine: Engine, clock: Clock) => {
   const done = new Map<string, { content: string; at: number }>();
-  return async ({ TransactItems = [], ClientRequestToken }: TransactWriteInput): Promise<object> => {
+  return ({ TransactItems = [], ClientRequestToken }: TransactWriteInput): object => {
     const now = clock.now().getTime();
     forget(done, now - tokenLifeMs);
     const content = createHash('sha256').update(JSON.stringify(TransactItems)).digest('hex');
     const earlier = done.get(ClientRequestToken ?? '');
     if (earlier) return repeat(earlier.content === content);
-    const steps = await plan(engine, TransactItems);
-    const reasons = await attempt(engine, steps);
-    if (reasons.some(({ Code }) => Code !== 'None')) throw cancelled(reasons);
+    const steps = plan(engine, TransactItems);
+    engine.atomically(() => {
+      // Every step is tried, so that each gets its reason.
+      const reasons = steps.map((step) => outcome(engine, step));
+      if (reasons.some(({ Code }) => Code !== 'None')) throw cancelled(reasons);
+    });
     if (ClientRequestToken) done.set(ClientRequestToken, { content, at: now });
     return {};
   };
@@ -76,41 +74,26 @@ const repeat = (same: boolean): object => {
   );
 };
 
-const plan = async (engine: Engine, items: Partial<Record<Action, ConditionalInput>>[]): Promise<Step[]> => {
+const plan = (engine: Engine, items: Partial<Record<Action, ConditionalInput>>[]): Step[] => {
   if (items.length === 0 || items.length > maximumItems)
     throw invalid(`Member must have length between 1 and ${maximumItems}: transactItems`);
-  const steps: Step[] = [];
-  for (const item of items) steps.push(await stepOf(engine, item));
+  const steps = items.map((item) => stepOf(engine, item));
   const names = steps.map(({ input, key }) => JSON.stringify([input.TableName, key]));
   if (new Set(names).size < names.length)
     throw invalid('Transaction request cannot include multiple operations on one item');
   return steps;
 };
 
-const stepOf = async (engine: Engine, item: Partial<Record<Action, ConditionalInput>>): Promise<Step> => {
+const stepOf = (engine: Engine, item: Partial<Record<Action, ConditionalInput>>): Step => {
   const [action, another] = actions.filter((name) => item[name]);
   const input = action && item[action];
   if (!input || another) throw invalid('TransactItems can only contain one of Check, Put, Update or Delete');
-  const key = await keyOf(engine, input.TableName, input.Key ?? input.Item ?? {});
-  return { action, input, key, before: await readItem(engine, input.TableName, key) };
+  return { action, input, key: keyOf(engine, input.TableName, input.Key ?? input.Item ?? {}) };
 };
 
-/** Tries every step, so that each gets its reason, and undoes them all unless all succeed. */
-const attempt = async (engine: Engine, steps: Step[]): Promise<CancellationReason[]> => {
-  const reasons: CancellationReason[] = [];
+const outcome = (engine: Engine, step: Step): CancellationReason => {
   try {
-    for (const step of steps) reasons.push(await outcome(engine, step));
-  } catch (error) {
-    await undo(engine, steps);
-    throw error;
-  }
-  if (reasons.some(({ Code }) => Code !== 'None')) await undo(engine, steps);
-  return reasons;
-};
-
-const outcome = async (engine: Engine, step: Step): Promise<CancellationReason> => {
-  try {
-    await run(engine, step);
+    run(engine, step);
     return { Code: 'None' };
   } catch (error) {
     if (isConditionFailure(error))
@@ -122,21 +105,13 @@ const outcome = async (engine: Engine, step: Step): Promise<CancellationReason> 
 };
 
 /** A check writes what is there already, or deletes what is not: nothing, under its condition. */
-const run = (engine: Engine, { action, input, before }: Step): Promise<object> => {
+const run = (engine: Engine, { action, input, key }: Step): object => {
   if (action !== 'ConditionCheck') return conditionalWrite(engine, `${action}Item`)(input);
   const { Key, ...condition } = input;
+  const before = readItem(engine, input.TableName, key);
   return before
     ? conditionalWrite(engine, 'PutItem')({ ...condition, Item: before })
     : conditionalWrite(engine, 'DeleteItem')({ ...condition, Key });
-};
-
-const undo = async (engine: Engine, steps: Step[]): Promise<void> => {
-  for (const { input, key, before } of steps) {
-    const { TableName } = input;
-    await (before
-      ? engine.call('PutItem', { TableName, Item: before })
-      : engine.call('DeleteItem', { TableName, Key: key }));
-  }
 };
 
 const cancelled = (reasons: CancellationReason[]): ServiceError =>
