@@ -43,7 +43,7 @@ const gone = (): never => {
 test('tells every connection of the owner and nobody else', async () => {
   await Promise.all([connect('laptop='), connect('phone='), connect('other=', bob.id)]);
   const { announce } = await setup({ post: () => ({}) });
-  await announce(ada.id, pong);
+  expect(await announce(ada.id, pong)).toBe(2);
   expect(aws.asked.map(({ input }) => input)).toEqual(
     expect.arrayContaining([
       { connectionId: 'laptop=', data: pong },
@@ -58,7 +58,7 @@ test('forgets a connection that is gone and tells the others', async () => {
   const { announce, waits } = await setup({
     post: ({ connectionId }) => (connectionId === 'a=' ? gone() : {}),
   });
-  await announce(ada.id, pong);
+  expect(await announce(ada.id, pong)).toBe(1);
   expect(await known()).toEqual(['b=']);
   expect(waits).toEqual([]);
 });
@@ -82,9 +82,21 @@ test('tries a young connection again until it is open', async () => {
 test('gives a young connection up in the end', async () => {
   await connect('a=');
   const { announce, waits } = await setup({ age: 300, post: gone });
-  await announce(ada.id, pong);
+  expect(await announce(ada.id, pong)).toBe(0);
   expect(waits).toHaveLength(5);
   expect(await known()).toEqual([]);
+});
+
+test('reaches nobody where nobody is connected', async () => {
+  const { announce } = await setup({ post: () => ({}) });
+  expect(await announce(ada.id, pong)).toBe(0);
+});
+
+test('a connection of ten seconds is not young any more', async () => {
+  await connect('a=');
+  const { announce, waits } = await setup({ age: 10_000, post: gone });
+  await announce(ada.id, pong);
+  expect(waits).toEqual([]);
 });
 
 test('fails for another error, after telling everyone it can', async () => {

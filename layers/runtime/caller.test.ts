@@ -40,11 +40,41 @@ test.each([
   );
 });
 
+const opened = new Date('2015-12-01T12:00:00.000Z');
+const minutes = (count: number): Date => new Date(opened.getTime() + count * 60_000);
+
 test('a caller survives the authorizer context unchanged', () => {
   const caller = callerFromClaims(claims, 'UserPoolClient');
-  expect(callerFromConnection(contextOf(caller))).toEqual(caller);
+  expect(callerFromConnection(contextOf(caller, opened), opened)).toEqual(caller);
 });
 
-test.each([undefined, {}, { id: '' }])('refuses a connection with the context %p', (authorizer) => {
-  expect(() => callerFromConnection(authorizer)).toThrow(expect.objectContaining({ name: 'Unauthorized' }));
+test('the context holds texts alone, as API Gateway asks for', () => {
+  const context = contextOf(callerFromClaims(claims, 'UserPoolClient'), opened);
+  expect(Object.values(context).map((value) => typeof value)).toEqual(
+    Object.keys(context).map(() => 'string'),
+  );
+});
+
+test('what a person may do on a connection is good for an hour', () => {
+  const context = contextOf(callerFromClaims(claims, 'UserPoolClient'), opened);
+  expect(callerFromConnection(context, minutes(60)).id).toBe('a1b2');
+  expect(() => callerFromConnection(context, new Date(minutes(60).getTime() + 1))).toThrow(
+    expect.objectContaining({ name: 'Unauthorized' }),
+  );
+});
+
+const context = contextOf(callerFromClaims(claims, 'UserPoolClient'), opened);
+
+test.each([
+  undefined,
+  {},
+  { ...context, id: '' },
+  { ...context, id: undefined },
+  { ...context, until: undefined },
+  { ...context, until: 'for ever' },
+  { ...context, groups: undefined },
+])('refuses a connection with the context %j', (authorizer) => {
+  expect(() => callerFromConnection(authorizer, opened)).toThrow(
+    expect.objectContaining({ name: 'Unauthorized' }),
+  );
 });

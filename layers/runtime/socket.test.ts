@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { RunNotFound } from './errors.ts';
 import { type SocketEvent, socket } from './socket.ts';
-import { ada, keepingLog, socketEvent } from './testing/examples.ts';
+import { ada, keepingLog, noon, socketEvent } from './testing/examples.ts';
 
 const schema = z.object({ runId: z.string() });
 const message = { action: 'cancel', runId: 'x', requestId: 'r1', topic: 'left' };
 
-const call = async (event: SocketEvent, act: Parameters<typeof socket<typeof schema>>[1]) => {
+type Act = Parameters<typeof socket<typeof schema>>[1];
+const call = async (event: SocketEvent, act: Act, now = noon) => {
   const log = keepingLog();
-  const { statusCode, body } = await socket({ log, schema }, act)(event);
+  const { statusCode, body } = await socket({ log, schema, now: () => now }, act)(event);
   return { statusCode, said: JSON.parse(body), log: log.entries };
 };
 
@@ -65,4 +66,14 @@ test('refuses a connection without a caller', async () => {
     refusing,
   );
   expect(said).toMatchObject({ type: 'error', name: 'Unauthorized' });
+});
+
+test('refuses a message on a connection of more than an hour, and says which', async () => {
+  const late = new Date(noon.getTime() + 3600_001);
+  const { statusCode, said } = await call(socketEvent(message), refusing, late);
+  expect([statusCode, said]).toEqual([
+    200,
+    expect.objectContaining({ type: 'error', name: 'Unauthorized', requestId: 'r1', topic: 'left' }),
+  ]);
+  expect(refusing).not.toHaveBeenCalled();
 });

@@ -1,7 +1,5 @@
-import { SFNClient } from '@aws-sdk/client-sfn';
 import { startRun } from './start-run.ts';
-import { type AwsServer, awsServer, Refusal } from './testing/aws-server.ts';
-import { ada, keepingLog, noon, runId } from './testing/examples.ts';
+import { ada, keepingLog, noon, runKey } from './testing/examples.ts';
 import { type TestTables, testTables } from './testing/tables.ts';
 
 const order = {
@@ -13,61 +11,82 @@ const order = {
   caller: ada,
 };
 let tables: TestTables;
-let aws: AwsServer;
 beforeEach(async () => {
   tables = await testTables();
 });
-afterEach(async () => {
-  await tables.close();
-  await aws.close();
-});
+afterEach(() => tables.close());
 
-const setup = async (answer: () => Promise<object>) => {
-  aws = await awsServer({ StartExecution: answer });
+const setup = (launch: () => Promise<void> = async () => undefined) => {
   const log = keepingLog();
-  const states = new SFNClient(aws.client);
-  const deps = {
+  const start = startRun({
     runs: tables.runs,
-    states,
-    workflowArn: 'arn:workflow',
+    launch,
     log,
-    newId: () => runId,
+    newId: () => runKey.runId,
+    newPageKey: () => 'page-key',
     now: () => noon,
-  };
-  return { log, start: startRun(deps) };
+  });
+  return { log, start };
 };
 
-test('records the run before its workflow starts under the same id', async () => {
+test('a run is recorded as queued before its workflow starts', async () => {
   let recordedFirst: unknown;
-  const { start } = await setup(async () => {
-    recordedFirst = await tables.runs.get(runId);
-    return { executionArn: 'arn:execution', startDate: 1 };
+  const { start } = setup(async () => {
+    recordedFirst = await tables.runs.get(runKey);
   });
   const run = await start(order);
-  expect(run).toMatchObject({ runId, status: 'queued', topic: 'left', requestId: 'r1', owner: ada.id });
   expect(recordedFirst).toEqual(run);
-  const input = aws.asked[0]?.input;
-  expect(input).toMatchObject({ name: runId, stateMachineArn: 'arn:workflow' });
-  expect(JSON.parse(input.input)).toEqual({
-    runId,
-    report: 'taxi/daily',
-    inputs: { month: '2015-12' },
-    caller: ada,
+  expect(run).toEqual({
+    ...order,
+    ...runKey,
+    status: 'queued',
+    cursor: '000000000000001',
+    createdAt: noon.toISOString(),
+    changedAt: noon.toISOString(),
+    ownerEmail: ada.email,
+    pageKey: 'page-key',
+    expiresAt: noon.getTime() / 1000 + 30 * 24 * 3600,
   });
 });
 
-test('a run whose workflow does not start has failed', async () => {
-  const { start, log } = await setup(async () => {
-    throw new Refusal('StateMachineDoesNotExist', 'no such machine: arn:workflow');
-  });
+test.each(['fresh', 'email'] as const)(
+  'the wish %s is kept, and left out where there is none',
+  async (wish) => {
+    const { start } = setup();
+    await start({ ...order, [wish]: true });
+    expect(await tables.runs.get(runKey)).toMatchObject({ [wish]: true });
+  },
+);
+
+test.each(['fresh', 'email'] as const)('no wish %s is none', async (wish) => {
+  expect(await setup().start({ ...order, [wish]: false })).not.toHaveProperty(wish);
+});
+
+test('a run whose workflow does not start has failed, and only the log says why', async () => {
+  const cause = new Error('no such machine: arn:workflow');
+  const { start, log } = setup(() => Promise.reject(cause));
   await expect(start(order)).rejects.toMatchObject({ name: 'Unavailable' });
-  const run = await tables.runs.get(runId);
+  const run = await tables.runs.get(runKey);
   expect(run).toMatchObject({ status: 'failed', error: { name: 'Unavailable' } });
   expect(JSON.stringify(run)).not.toContain('arn:workflow');
-  expect(log.entries).toEqual([
-    expect.objectContaining({
-      level: 'error',
-      detail: expect.objectContaining({ name: 'StateMachineDoesNotExist' }),
-    }),
-  ]);
+  expect(log.entries).toEqual([expect.objectContaining({ level: 'error', detail: cause })]);
+});
+
+test('a run that was cancelled before its workflow did not start stays cancelled', async () => {
+  const { start } = setup(async () => {
+    await tables.runs.transition(runKey, { status: 'cancelled', at: noon });
+    throw new Error('too late');
+  });
+  await expect(start(order)).rejects.toMatchObject({ name: 'Unavailable' });
+  expect(await tables.runs.get(runKey)).toMatchObject({ status: 'cancelled' });
+});
+
+test('nothing is started for a run that cannot be recorded', async () => {
+  let launched = 0;
+  const { start } = setup(async () => {
+    launched += 1;
+  });
+  await start(order);
+  await expect(start(order)).rejects.toThrow('taken');
+  expect(launched).toBe(1);
 });
