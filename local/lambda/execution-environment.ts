@@ -47,7 +47,15 @@ export class ExecutionEnvironment implements RuntimeSession {
   #startedAt = 0;
   #initMs?: number;
   #ended = false;
+  /** Why it takes no more events, for the one that comes all the same. */
+  #death?: (requestId: string) => Answer;
   #gone: Promise<void> = Promise.resolve();
+  #initTimer?: NodeJS.Timeout;
+  #setReady: () => void = () => {};
+  /** Resolves when the process asks for its first event, or is gone. */
+  readonly ready = new Promise<void>((ready) => {
+    this.#setReady = ready;
+  });
 
   constructor(deps: EnvironmentDeps) {
     this.#deps = deps;
@@ -68,6 +76,10 @@ export class ExecutionEnvironment implements RuntimeSession {
     });
     this.#child = child;
     this.#startedAt = performance.now();
+    this.#initTimer = setTimeout(
+      () => this.#kill(this.#timedOut),
+      limits.initMs + definition.timeoutSeconds * 1000,
+    );
     this.#log = functionLog([child.stdout, child.stderr], log, limits.logTailBytes);
     this.#gone = new Promise((gone) => {
       child.once('error', (error) => this.#log?.write(error.message));
@@ -78,12 +90,15 @@ export class ExecutionEnvironment implements RuntimeSession {
     });
   }
 
-  /** Hands the process one event. The outcome is there when the process is ready for another, or gone. */
+  /** Hands a process that is {@link ready} one event. The outcome is there when it is ready for another, or gone. */
   run(invocation: Invocation): Promise<Outcome> {
     return new Promise((resolve) => {
-      this.#work = { invocation, resolve };
-      if (this.#poll) this.#deliver(this.#work);
-      else this.#startTimeout(this.#work, this.#deps.limits.initMs);
+      const work = { invocation, resolve };
+      if (this.#death) this.#settle(work, this.#death(invocation.requestId));
+      else {
+        this.#work = work;
+        this.#deliver(work);
+      }
     });
   }
 
@@ -96,11 +111,12 @@ export class ExecutionEnvironment implements RuntimeSession {
 
   next(): Promise<Delivery> {
     this.#initMs ??= performance.now() - this.#startedAt;
+    clearTimeout(this.#initTimer);
     return new Promise((poll) => {
       this.#poll = poll;
       const work = this.#work;
       if (work?.answer) this.#settle(work, work.answer);
-      else if (work && work.deliveredAt === undefined) this.#deliver(work);
+      this.#setReady();
     });
   }
 
@@ -132,43 +148,46 @@ export class ExecutionEnvironment implements RuntimeSession {
     const { definition, clock } = this.#deps;
     this.#log?.write(`START RequestId: ${work.invocation.requestId} Version: $LATEST`);
     work.deliveredAt = performance.now();
-    clearTimeout(work.timer);
-    this.#startTimeout(work, 0);
+    work.timer = setTimeout(() => this.#kill(this.#timedOut), definition.timeoutSeconds * 1000);
     const deadlineMs = clock.now().getTime() + definition.timeoutSeconds * 1000;
     this.#poll?.({ ...work.invocation, deadlineMs });
     this.#poll = undefined;
   }
 
-  #startTimeout(work: Work, extraMs: number): void {
-    work.timer = setTimeout(
-      () => this.#onTimeout(work),
-      extraMs + this.#deps.definition.timeoutSeconds * 1000,
-    );
+  /** Answers the event in hand at once: the process is not waited for. */
+  #kill(death: (requestId: string) => Answer): void {
+    this.#ended = true;
+    this.#death ??= death;
+    this.#child?.kill('SIGKILL');
+    const work = this.#work;
+    if (work) this.#settle(work, this.#death(work.invocation.requestId));
   }
 
-  #onTimeout(work: Work): void {
-    const { requestId } = work.invocation;
+  readonly #timedOut = (requestId: string): Answer => {
     const message = `Task timed out after ${this.#deps.definition.timeoutSeconds.toFixed(2)} seconds`;
     this.#log?.write(`${this.#deps.clock.now().toISOString()} ${requestId} ${message}`);
-    this.#ended = true;
-    this.#child?.kill('SIGKILL');
-    this.#settle(work, failedWith('Sandbox.Timedout', `RequestId: ${requestId} Error: ${message}`));
-  }
+    return failedWith('Sandbox.Timedout', `RequestId: ${requestId} Error: ${message}`);
+  };
 
   #onExit(code: number | null, signal: NodeJS.Signals | null): void {
     this.#ended = true;
+    clearTimeout(this.#initTimer);
+    this.#death ??= this.#exited(code, signal);
     const work = this.#work;
-    if (work) this.#settle(work, work.answer ?? this.#exitAnswer(work, code, signal));
+    if (work) this.#settle(work, work.answer ?? this.#death(work.invocation.requestId));
     this.#deps.onEnd();
+    this.#setReady();
   }
 
-  #exitAnswer(work: Work, code: number | null, signal: NodeJS.Signals | null): Answer {
-    if (this.#initError) return { payload: this.#initError, functionError: 'Unhandled' };
-    const message = `RequestId: ${work.invocation.requestId} Error: ${exitReason(code, signal)}`;
-    this.#log?.write(message);
-    this.#log?.write('Runtime.ExitError');
-    return failedWith('Runtime.ExitError', message);
-  }
+  #exited =
+    (code: number | null, signal: NodeJS.Signals | null) =>
+    (requestId: string): Answer => {
+      if (this.#initError) return { payload: this.#initError, functionError: 'Unhandled' };
+      const message = `RequestId: ${requestId} Error: ${exitReason(code, signal)}`;
+      this.#log?.write(message);
+      this.#log?.write('Runtime.ExitError');
+      return failedWith('Runtime.ExitError', message);
+    };
 
   #settle(work: Work, answer: Answer): void {
     clearTimeout(work.timer);

@@ -59,6 +59,7 @@ export const createFunctions = (deps: FunctionsDeps): Functions => {
       const pool = createProcessPool({
         start: (onEnd) => startProcess(deps, get(definition.name).definition, processes, onEnd),
         maxProcesses: limits.processesPerFunction,
+        startsAtOnce: limits.startsAtOnce,
         reservedConcurrency: definition.reservedConcurrency,
         idleMs: limits.idleMs,
       });

@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /**
  * Lambda's quotas and timings, in bytes and milliseconds
  * (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html, …/invocation-async-error-handling.html).
@@ -21,6 +23,8 @@ export const defaultLimits = {
   logTailBytes: 4096,
   /** Processes per function on this machine; Lambda's own limit is the account's 1,000. */
   processesPerFunction: 10,
+  /** Processes of a function that may be starting at a time: more would only keep each other from it. */
+  startsAtOnce: Math.ceil(availableParallelism() / 2),
 };
 
 export type LambdaLimits = typeof defaultLimits;

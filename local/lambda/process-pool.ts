@@ -6,6 +6,8 @@ export interface PoolDeps {
   /** Starts a process; `onEnd` is told when it is gone. */
   start: (onEnd: (environment: ExecutionEnvironment) => void) => Promise<ExecutionEnvironment>;
   maxProcesses: number;
+  /** How many may be on their way at once. */
+  startsAtOnce: number;
   reservedConcurrency?: number;
   idleMs: number;
 }
@@ -27,6 +29,7 @@ export interface ProcessPool {
 export const createProcessPool = ({
   start,
   maxProcesses,
+  startsAtOnce,
   reservedConcurrency,
   idleMs,
 }: PoolDeps): ProcessPool => {
@@ -34,6 +37,9 @@ export const createProcessPool = ({
   const all = new Set<ExecutionEnvironment>();
   const idle = new Map<ExecutionEnvironment, NodeJS.Timeout>();
   const waiting: (() => void)[] = [];
+  /** Events without a process, which take the next one that is ready, whichever that is. */
+  const seeking: { give: (environment: ExecutionEnvironment) => void; fail: (error: unknown) => void }[] = [];
+  let starting = 0;
   /** Processes with the present code. */
   let current = new Set<ExecutionEnvironment>();
   let running = 0;
@@ -66,9 +72,37 @@ export const createProcessPool = ({
   const putBack = (environment: ExecutionEnvironment) => {
     if (environment.ended) return;
     const discard = () => void notIdle(environment).end();
-    if (current.has(environment)) idle.set(environment, setTimeout(discard, idleMs).unref());
-    else discard();
+    if (!current.has(environment)) return discard();
+    const next = seeking.shift();
+    if (next) next.give(environment);
+    else idle.set(environment, setTimeout(discard, idleMs).unref());
   };
+
+  const startForOne = async () => {
+    starting += 1;
+    try {
+      const environment = await startOne();
+      await environment.ready;
+      // One that did not come up tells an event why.
+      if (environment.ended) seeking.shift()?.give(environment);
+      else putBack(environment);
+    } catch (error) {
+      seeking.shift()?.fail(error);
+    } finally {
+      starting -= 1;
+      startMore();
+    }
+  };
+
+  const startMore = () => {
+    while (starting < Math.min(seeking.length, startsAtOnce)) void startForOne();
+  };
+
+  const seek = () =>
+    new Promise<ExecutionEnvironment>((give, fail) => {
+      seeking.push({ give, fail });
+      startMore();
+    });
 
   const slot = async () => {
     if (running >= limit) await new Promise<void>((free) => waiting.push(free));
@@ -87,7 +121,7 @@ export const createProcessPool = ({
       demanded += 1;
       await slot();
       try {
-        const environment = takeIdle() ?? (await startOne());
+        const environment = takeIdle() ?? (await seek());
         const outcome = await environment.run(invocation);
         putBack(environment);
         return outcome;

@@ -47,6 +47,19 @@ it('starts a process per concurrent event, and queues beyond the limit', async (
   expect(new Set(found).size).toBe(2);
 });
 
+it('gives a waiting event to whichever process is ready first', async () => {
+  const dir = folder({});
+  // Only the first process comes up before the file `open` is there.
+  const { name } = deploy(`const { existsSync, mkdirSync } = require('node:fs');
+    const dir = ${JSON.stringify(dir)};
+    const isFirst = () => { try { mkdirSync(dir + '/first'); return true; } catch { return false; } };
+    if (!isFirst()) while (!existsSync(dir + '/open')) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    ${pidHandler}`);
+  const pids = await Promise.all([1, 2, 3, 4, 5].map(() => pidOf(lambda.invoke(name, {}))));
+  writeFileSync(join(dir, 'open'), '');
+  expect(new Set(pids).size).toBe(1);
+});
+
 it('throttles beyond the reserved concurrency', async () => {
   const gate = join(folder({}), 'gate');
   const { name } = deploy(gateHandler, { reservedConcurrency: 1 });
