@@ -1,23 +1,32 @@
 import type { Cell, ResultPage, Run } from '@readout/runtime/contracts.ts';
 import { choiceLoader } from './choices.ts';
+import { ReadoutError } from './readout-error.ts';
 import { exampleRun } from './testing/examples.ts';
 
 const done = exampleRun({ status: 'succeeded' });
 
-function setup(pages: Cell[][][], { names = ['value', 'label'], ends = [done] as Run[] } = {}) {
+interface Odd {
+  names?: string[];
+  ends?: Run[];
+  capped?: ResultPage['capped'];
+}
+
+function setup(pages: Cell[][][], { names = ['value', 'label'], ends = [done], capped }: Odd = {}) {
   const runs: string[] = [];
   const load = choiceLoader({
-    runToEnd: async (report) => {
-      runs.push(report);
+    runToEnd: async (report, fresh) => {
+      runs.push(fresh ? `${report}, fresh` : report);
       return ends[runs.length - 1] ?? done;
     },
-    getResult: async (_runId, page = '0'): Promise<ResultPage> => {
+    getResult: async (runId, page = '0'): Promise<ResultPage> => {
+      if (runId === 'expired') throw new ReadoutError('ResultExpired', 'gone');
       const next = Number(page) + 1;
       return {
         columns: names.map((name) => ({ name, type: 'varchar' })),
         rows: pages[Number(page)] ?? [],
         totalRows: pages.flat().length,
         ...(next < pages.length && { next: String(next) }),
+        capped,
       };
     },
   });
@@ -61,6 +70,21 @@ it('tells why the query failed, and asks again the next time', async () => {
   });
   await expect(load('flights/airports')).resolves.toMatchObject({ complete: true });
   expect(runs).toHaveLength(2);
+});
+
+it('says so when rows of the query cannot be read', async () => {
+  const { load } = setup([[['ATL', 'Atlanta']]], { capped: { bytes: 1_000 } });
+  await expect(load('flights/airports')).resolves.toMatchObject({ complete: false });
+});
+
+it('asks anew when the result that was reused is no longer kept, and only once', async () => {
+  const expired = exampleRun({ status: 'succeeded', runId: 'expired' });
+  const once = setup([[['ATL', 'Atlanta']]], { ends: [expired, done] });
+  await expect(once.load('flights/airports')).resolves.toMatchObject({ complete: true });
+  expect(once.runs).toEqual(['flights/airports', 'flights/airports, fresh']);
+  const twice = setup([], { ends: [expired, expired] });
+  await expect(twice.load('flights/airports')).rejects.toMatchObject({ name: 'ResultExpired' });
+  expect(twice.runs).toHaveLength(2);
 });
 
 it('refuses a query without a `value` column', async () => {

@@ -12,8 +12,8 @@ export interface ChoiceList {
 }
 
 export interface ChoiceSource {
-  /** Runs a report and resolves with its finished run, whatever its end. */
-  runToEnd: (report: string) => Promise<Run>;
+  /** Runs a report and resolves with its finished run, whatever its end. `fresh`: reuses no result. */
+  runToEnd: (report: string, fresh?: boolean) => Promise<Run>;
   getResult: (runId: string, page?: string) => Promise<ResultPage>;
 }
 
@@ -22,7 +22,13 @@ export function choiceLoader({ runToEnd, getResult }: ChoiceSource): (report: st
   const kept = new Map<string, Promise<ChoiceList>>();
 
   async function load(report: string): Promise<ChoiceList> {
-    const run = await runToEnd(report);
+    return await read(await runToEnd(report)).catch(async (thrown) => {
+      if (thrown?.name !== 'ResultExpired') throw thrown; // the result that was reused is not kept any longer
+      return await read(await runToEnd(report, true));
+    });
+  }
+
+  async function read(run: Run): Promise<ChoiceList> {
     if (run.status !== 'succeeded') throw failureOf(run);
     const reader = resultReader((page) => getResult(run.runId, page));
     while (!reader.get().complete && reader.get().rows.length < MOST_CHOICES) {
@@ -30,13 +36,13 @@ export function choiceLoader({ runToEnd, getResult }: ChoiceSource): (report: st
       const { error } = reader.get();
       if (error) throw error;
     }
-    const { columns, rows, complete } = reader.get();
+    const { columns, rows, complete, capped } = reader.get();
     return {
       choices: choicesFrom(
         columns.map(({ name }) => name),
         rows,
       ),
-      complete,
+      complete: complete && !capped,
     };
   }
 

@@ -109,9 +109,9 @@ export function createReadout({ config, idToken, newId, fetch, ...socket }: Read
   const remember = (found: Run) => store.hear({ type: 'run', ...found });
 
   /** Runs a report on a topic of its own; resolves when it is over. */
-  async function runToEnd(report: string): Promise<Run> {
+  async function runToEnd(report: string, fresh?: boolean): Promise<Run> {
     const topic = CHOICES + newId();
-    await run({ report, inputs: {}, topic });
+    await run({ report, inputs: {}, topic, fresh });
     return new Promise((resolve, reject) => {
       const look = () => {
         const { asked, run: found } = panelOf(store.get(), topic);
