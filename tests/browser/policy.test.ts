@@ -3,10 +3,10 @@ import type { Browser, Page } from 'playwright-core';
 import { readTemplate } from '../../local/template/read-template.ts';
 import { connectBrowser, openPage, signIn } from '../support/browser.ts';
 import { stack } from '../support/stack.ts';
+import { newPerson } from './new-person.ts';
 
 jest.setTimeout(120_000); // each wait has a limit of its own, of 30 s
 
-const { email, password } = stack.user;
 const views = ['/', '/reports/taxi/daily?month=2015-12', '/runs', '/nowhere', '/config.json', '/readout.svg'];
 
 it.each(views)('%s comes with headers that let in nothing but the page itself', async (path) => {
@@ -86,6 +86,7 @@ describe('under these headers', () => {
   const button = (name: string) => page.getByRole('button', { name, exact: true });
 
   it.each(['Light', 'Dark'])('every view works, and nothing is refused: %s', async (look) => {
+    const { email, password } = await newPerson(`${look.toLowerCase()}@example.com`);
     await signIn(page, stack.page, email, password);
     await page.getByText('Connection: open').first().waitFor();
     await button('Appearance').click();

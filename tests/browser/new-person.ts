@@ -1,0 +1,16 @@
+import {
+  AdminCreateUserCommand,
+  AdminSetUserPasswordCommand,
+  CognitoIdentityProviderClient,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { aws, stack } from '../support/stack.ts';
+
+/** Somebody of their own for a test that signs them out: that ends all of their sessions, in other tests too. */
+export const newPerson = async (email: string): Promise<{ email: string; password: string }> => {
+  const cognito = new CognitoIdentityProviderClient(aws);
+  const user = { UserPoolId: stack.userPoolId, Username: email };
+  const password = 'Passing-by-1';
+  await cognito.send(new AdminCreateUserCommand({ ...user, MessageAction: 'SUPPRESS' }));
+  await cognito.send(new AdminSetUserPasswordCommand({ ...user, Password: password, Permanent: true }));
+  return { email, password };
+};
