@@ -15,7 +15,10 @@ interface Deps {
 /** The most runs in one answer. */
 const MOST = 100;
 
-const Page = z.strictObject({ owner: z.string(), runId: z.string(), createdAt: z.string() });
+/** DynamoDB refuses a key that is empty or long: no list has ended there. */
+const key = z.string().min(1).max(200);
+
+const Page = z.strictObject({ owner: key, runId: key, createdAt: key });
 
 /**
  * `GET /operations/runs?day=&page=`: everybody's runs of one day in UTC, today when left out, the latest first. For
