@@ -52,6 +52,25 @@ describe('a hostile text', () => {
     });
   });
 
+  it('as a day or a page of the operators’ list is refused by name', async () => {
+    const { token } = await someone('operators');
+    const made = (page: object) => Buffer.from(JSON.stringify(page)).toString('base64url');
+    const place = { owner: 'x', runId: 'y', createdAt: '2015-12-31T00:00:00.000Z' };
+    const pages = [
+      ...hostileTexts,
+      ...[{ ...place, owner: '' }, { ...place, runId: 'x'.repeat(3000) }, { ...place, day: 'x' }, [], {}].map(
+        made,
+      ),
+    ];
+    const ask = async (query: string) =>
+      (await rawRequest('GET', `/operations/runs?${query}`, { token })).body;
+    await inBatches(pages, 10, async (text) => {
+      expect((await ask(`page=${encoded(text)}`)).error).toMatchObject({ name: 'InvalidPage' });
+      expect((await ask(`day=${encoded(text)}`)).error).toMatchObject({ name: 'InvalidInput', field: 'day' });
+    });
+    expect(await ask(`day=2015-12-31&page=${made(place)}`)).toEqual({ runs: [] });
+  });
+
   it.each<[string, (text: string) => object, string]>([
     ['a report', (report) => ({ action: 'run', report, inputs: {} }), 'ReportNotFound'],
     ['a run to cancel', (id) => ({ action: 'cancel', runId: id }), 'RunNotFound'],
