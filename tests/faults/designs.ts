@@ -29,9 +29,20 @@ export const loadDesign = async (name: DesignName, projectDir = root): Promise<D
     const design = await makers[name](buildDir, projectDir);
     await simulate(design, noFaults, {
       devices: [1],
+      lasts: 60_000,
       actions: [
-        { at: 2_000, person: 0, device: 0, deed: { do: 'run', report: 0, value: 0, fresh: false } },
-        { at: 4_000, person: 0, device: 0, deed: { do: 'run', report: 2, value: 0, fresh: false } },
+        {
+          at: 2_000,
+          person: 0,
+          device: 0,
+          deed: { do: 'run', report: 0, value: 0, fresh: false, email: false },
+        },
+        {
+          at: 4_000,
+          person: 0,
+          device: 0,
+          deed: { do: 'run', report: 2, value: 0, fresh: false, email: true },
+        },
       ],
     });
     return design;

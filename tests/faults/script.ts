@@ -1,13 +1,16 @@
 /** What one person does with one of their devices at one moment. */
 export type Deed =
   /** Runs a report; few different values, so that runs are equal to one another. */
-  | { do: 'run'; report: number; value: number; fresh: boolean }
+  | { do: 'run'; report: number; value: number; fresh: boolean; email: boolean }
   /** Cancels one of the runs that the device shows as unfinished. */
   | { do: 'cancel'; which: number }
   /** Has no network for so many milliseconds. */
   | { do: 'offline'; for: number }
-  /** Closes the page and opens a new one, which knows nothing, after so many milliseconds. */
-  | { do: 'reopen'; after: number };
+  /**
+   * Closes the page and opens a new one, which knows nothing, after so many milliseconds; `everywhere` signs out, which
+   * ends the connections of all devices.
+   */
+  | { do: 'reopen'; after: number; everywhere: boolean };
 
 export interface Action {
   /** Milliseconds since the beginning. */
@@ -22,6 +25,10 @@ export interface Script {
   /** The number of devices of each person. */
   devices: number[];
   actions: Action[];
+  /** For how many milliseconds things are done and go wrong. */
+  lasts: number;
+  /** When another version of the shared report is shipped, in milliseconds since the beginning. */
+  ships?: number | undefined;
 }
 
 /** The reports of every script: one that is quick to say, one that fails, one that is shared by cache. */

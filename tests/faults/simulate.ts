@@ -8,8 +8,8 @@ import { createWorld, type World } from './world/world.ts';
 /** One page that a person has open. */
 export interface Device {
   deed(deed: Deed): void;
-  /** Closes the page for good. */
-  close(): void;
+  /** Closes the page for good; `everywhere` signs out. */
+  close(everywhere?: boolean): void;
 }
 
 /** What the runs of a design met with. The fields of `losses` are counts of runs. */
@@ -35,13 +35,15 @@ export interface Design<D extends Device = Device> {
   deployment: Deployment;
   /** Objects in its buckets, `<bucket>/<key>` to text. */
   objects: Map<string, string>;
+  /** Those that take their place when the script ships others. */
+  shipped: Map<string, string>;
   open(world: World, seat: Seat): D;
   /** Whether nothing is left to wait for. */
   atRest(world: World, devices: D[]): boolean;
   /** What the operator does when events lie in a dead-letter queue. */
   replay(world: World): void;
   /** Once all is at rest. */
-  review(world: World, devices: D[]): Promise<Review>;
+  review(world: World, devices: D[], script: Script): Promise<Review>;
 }
 
 export interface Seat {
@@ -59,10 +61,8 @@ export interface Simulation {
   fingerprint: string;
 }
 
-/** Everything that people do, they do within this; after it nothing befalls anything any more. */
-export const busyFor = 12 * 60_000;
-/** By then all must be at rest. */
-const restBy = 4 * 3_600_000;
+/** So long after people have stopped, and things have stopped going wrong, all must be at rest. */
+const restWithin = 4 * 3_600_000;
 const looksEvery = 60_000;
 
 /** Runs one script under one plan on one design. */
@@ -74,9 +74,10 @@ export const simulate = async <D extends Device>(
 ): Promise<Simulation> => {
   const print = fingerprinter();
   const world = await createWorld({
-    ...design,
+    deployment: design.deployment,
+    objects: new Map(design.objects),
     plan,
-    faultsUntil: busyFor,
+    faultsUntil: script.lasts,
     trace: (line) => {
       print.add(line);
       trace?.(line);
@@ -84,9 +85,9 @@ export const simulate = async <D extends Device>(
   });
   return withBorrowedGlobals({ time: world.time, random: world.dice('machine') }, async () => {
     const devices = await act(design, world, script);
-    await comeToRest(design, world, devices);
+    await comeToRest(design, world, devices, script);
     const took = world.elapsed();
-    const review = await design.review(world, devices);
+    const review = await design.review(world, devices, script);
     for (const device of devices) device.close();
     void world.eventBridge.close();
     return { review, took, fingerprint: print.text() };
@@ -114,15 +115,24 @@ const act = async <D extends Device>(design: Design<D>, world: World, script: Sc
       if (!found) return; // its page is being reopened
       if (deed.do !== 'reopen') return found.deed(deed);
       places.delete(place);
-      found.close();
+      found.close(deed.everywhere);
       world.time.after(deed.after, () => open(person, device % (script.devices[person] ?? 1)));
     });
-  await world.time.runUntil(world.time.now() + busyFor);
+  if (script.ships !== undefined)
+    world.time.after(script.ships, () => {
+      for (const [name, text] of design.shipped) world.objects.set(name, text);
+    });
+  await world.time.runUntil(world.time.now() + script.lasts);
   return devices;
 };
 
-const comeToRest = async <D extends Device>(design: Design<D>, world: World, devices: D[]): Promise<void> => {
-  while (world.elapsed() < restBy) {
+const comeToRest = async <D extends Device>(
+  design: Design<D>,
+  world: World,
+  devices: D[],
+  { lasts }: Script,
+): Promise<void> => {
+  while (world.elapsed() < lasts + restWithin) {
     if (world.deadLetters() > 0) {
       world.trace(`the operator finds ${world.deadLetters()} dead letters`);
       design.replay(world);

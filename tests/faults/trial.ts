@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import type { FaultPlan } from '../../local/faults/plan.ts';
 import { type Action, type Deed, reports, type Script } from './script.ts';
-import { busyFor } from './simulate.ts';
 
 /** One try of a design: what goes wrong, and what people do meanwhile. */
 export interface Trial {
@@ -9,11 +8,12 @@ export interface Trial {
   script: Script;
 }
 
-/** None of it half of the time. */
+/** None of it half of the time, and now and then much more than is usual. */
 const chance = (most: number) =>
   fc.oneof(
-    fc.constant(0),
-    fc.integer({ min: 1, max: 100 }).map((hundredths) => (most * hundredths) / 100),
+    { weight: 5, arbitrary: fc.constant(0) },
+    { weight: 4, arbitrary: fc.integer({ min: 1, max: 100 }).map((part) => (most * part) / 100) },
+    { weight: 1, arbitrary: fc.constant(3 * most) },
   );
 const milliseconds = (most: number) => fc.oneof(fc.constant(0), fc.integer({ min: 1, max: most }));
 
@@ -30,6 +30,11 @@ const plan: fc.Arbitrary<FaultPlan> = fc.record({
   seed: fc.integer({ min: 1, max: 2 ** 31 - 1 }),
 });
 
+const seldom = fc.oneof(
+  { weight: 7, arbitrary: fc.constant(false) },
+  { weight: 1, arbitrary: fc.constant(true) },
+);
+
 const run: fc.Arbitrary<Deed> = fc.record({
   do: fc.constant('run' as const),
   report: fc.oneof(
@@ -39,7 +44,8 @@ const run: fc.Arbitrary<Deed> = fc.record({
     { weight: 2, arbitrary: fc.constant(reports.length - 1) },
   ),
   value: fc.integer({ min: 0, max: 2 }),
-  fresh: fc.oneof({ weight: 7, arbitrary: fc.constant(false) }, { weight: 1, arbitrary: fc.constant(true) }),
+  fresh: seldom,
+  email: seldom,
 });
 const cancel: fc.Arbitrary<Deed> = fc.record({
   do: fc.constant('cancel' as const),
@@ -52,32 +58,41 @@ const offline: fc.Arbitrary<Deed> = fc.record({
 const reopen: fc.Arbitrary<Deed> = fc.record({
   do: fc.constant('reopen' as const),
   after: fc.integer({ min: 0, max: 120_000 }),
+  everywhere: seldom,
 });
 
 /** Half of the time many do something within the same second. */
-const moment = fc.oneof(
-  fc.integer({ min: 2_000, max: busyFor - 1_000 }),
-  fc
-    .tuple(fc.integer({ min: 1, max: 11 }), fc.integer({ min: 0, max: 1_000 }))
-    .map(([m, ms]) => m * 60_000 + ms),
-);
+const momentIn = (minutes: number) =>
+  fc.oneof(
+    fc.integer({ min: 2_000, max: minutes * 60_000 - 1_000 }),
+    fc
+      .tuple(fc.integer({ min: 1, max: minutes - 1 }), fc.integer({ min: 0, max: 1_000 }))
+      .map(([minute, milliseconds]) => minute * 60_000 + milliseconds),
+  );
 
-const action: fc.Arbitrary<Action> = fc.record({
-  at: moment,
-  person: fc.integer({ min: 0, max: 2 }),
-  device: fc.integer({ min: 0, max: 1 }),
-  deed: fc.oneof(
-    { weight: 15, arbitrary: run },
-    { weight: 3, arbitrary: cancel },
-    { weight: 1, arbitrary: offline },
-    { weight: 1, arbitrary: reopen },
-  ),
-});
+const actionIn = (minutes: number): fc.Arbitrary<Action> =>
+  fc.record({
+    at: momentIn(minutes),
+    person: fc.integer({ min: 0, max: 2 }),
+    device: fc.integer({ min: 0, max: 1 }),
+    deed: fc.oneof(
+      { weight: 15, arbitrary: run },
+      { weight: 3, arbitrary: cancel },
+      { weight: 1, arbitrary: offline },
+      { weight: 1, arbitrary: reopen },
+    ),
+  });
 
-const script: fc.Arbitrary<Script> = fc.record({
-  devices: fc.array(fc.integer({ min: 1, max: 2 }), { minLength: 3, maxLength: 3 }),
-  actions: fc.array(action, { minLength: 1, maxLength: 64, size: 'max' }),
-});
+const scriptOf = (minutes: number): fc.Arbitrary<Script> =>
+  fc.record({
+    devices: fc.array(fc.integer({ min: 1, max: 2 }), { minLength: 3, maxLength: 3 }),
+    actions: fc.array(actionIn(minutes), { minLength: 1, maxLength: 76, size: 'max' }),
+    lasts: fc.constant(minutes * 60_000),
+    ships: fc.oneof(fc.constant(undefined), momentIn(minutes)),
+  });
+
+/** Mostly some minutes, and at times longer than a connection lives and its rights last. */
+const script = fc.oneof({ weight: 6, arbitrary: scriptOf(12) }, { weight: 1, arbitrary: scriptOf(150) });
 
 /** As often near the middle of everything as at its edges. */
 export const trials: fc.Arbitrary<Trial> = fc.noBias(fc.record({ plan, script }));

@@ -3,20 +3,22 @@ import { readDeployment } from '../world/deployment.ts';
 import type { World } from '../world/world.ts';
 import { type History, watchRecords } from './history.ts';
 import { ReadoutPage } from './page.ts';
-import { templates } from './reports.ts';
+import { shipped, templates } from './reports.ts';
 import { over, reviewWorld, runsIn } from './review.ts';
 import { reviewCaps } from './review-caps.ts';
 import { reviewReading } from './review-reading.ts';
 
 /** Small, so that people stand in line. */
-const parameters = { RunsPerPerson: '2', RunsPerReport: '4', RunTimeoutMinutes: '4' };
+const parameters = {
+  RunsPerPerson: '2',
+  RunsPerReport: '4',
+  RunTimeoutMinutes: '4',
+  MailFrom: 'readout@example.com',
+};
 
 /** Readout as template.yaml has it, in a world. */
 export const readoutDesign = async (projectDir: string, buildDir: string): Promise<Design<ReadoutPage>> => {
   const deployment = await readDeployment({ projectDir, buildDir, parameters });
-  const objects = Object.entries(templates).map(
-    ([report, text]) => [`TemplateBucket/reports/${report}.sql`, text] as const,
-  );
   const histories = new WeakMap<World, History>();
   const historyOf = (world: World): History => {
     const history = histories.get(world) ?? watchRecords(world);
@@ -26,15 +28,16 @@ export const readoutDesign = async (projectDir: string, buildDir: string): Promi
   return {
     name: 'readout',
     deployment,
-    objects: new Map(objects),
+    objects: objectsOf(templates),
+    shipped: objectsOf(shipped),
     open: (world, seat) => {
       historyOf(world);
       return new ReadoutPage(world, seat);
     },
     atRest,
     replay: (world) => void world.lambda.invoke('ReplayDeadLetters', {}),
-    review: async (world, pages) => {
-      const { violations, ...review } = reviewWorld(world, pages, historyOf(world));
+    review: async (world, pages, script) => {
+      const { violations, ...review } = reviewWorld(world, pages, historyOf(world), script);
       const limits = {
         perPerson: Number(parameters.RunsPerPerson),
         perReport: Number(parameters.RunsPerReport),
@@ -46,6 +49,9 @@ export const readoutDesign = async (projectDir: string, buildDir: string): Promi
     },
   };
 };
+
+const objectsOf = (reports: Record<string, string>): Map<string, string> =>
+  new Map(Object.entries(reports).map(([report, text]) => [`TemplateBucket/reports/${report}.sql`, text]));
 
 /** Nothing is under way, in the records or on any page. */
 const atRest = (world: World, pages: ReadoutPage[]): boolean => {

@@ -56,15 +56,16 @@ export class ReadoutPage implements Device {
     if (deed.do === 'cancel') this.#cancel(deed.which);
   }
 
-  close(): void {
+  close(everywhere = false): void {
     this.open = false;
-    this.#readout.close();
+    if (everywhere) void this.#readout.closeEverywhere().catch(() => undefined);
+    else this.#readout.close();
   }
 
-  #run({ report, value, fresh }: Deed & { do: 'run' }): void {
+  #run({ report, value, fresh, email }: Deed & { do: 'run' }): void {
     this.#panel += 1;
     const topic = `${this.seat.device}/${this.#panel}${fresh ? '/fresh' : ''}`;
-    void this.#readout.run({ report: reports[report] ?? '', inputs: { value }, topic, fresh });
+    void this.#readout.run({ report: reports[report] ?? '', inputs: { value }, topic, fresh, email });
   }
 
   #cancel(which: number): void {

@@ -20,9 +20,19 @@ const whats: Record<string, string> = {
   'orders/limited': 'works in time',
 };
 
-/** What Redshift is to run for a report with a value. */
-export const statementText = (report: string, value: number): string =>
+/** The shared report as it is after a change. */
+export const shipped: Record<string, string> = {
+  'orders/cached': template('Orders, shared', 'works for many more', ['cache: 3m']),
+};
+
+/** What Redshift is to run for a report with a value, before the report was changed and after. */
+export const statementTexts = (report: string, value: number): string[] =>
+  [whats[report] ?? '', ...(report in shipped ? ['works for many more'] : [])].map((what) =>
+    textFor(what, value),
+  );
+
+const textFor = (what: string, value: number): string =>
   textOf({
-    Sql: sqlOf(whats[report] ?? '').replace(/;$/, ''),
+    Sql: sqlOf(what).replace(/;$/, ''),
     Parameters: [{ name: 'value', value: String(value) }],
   });

@@ -1,9 +1,10 @@
-import { busyFor, type Losses, type Review } from '../simulate.ts';
+import type { Script } from '../script.ts';
+import type { Losses, Review } from '../simulate.ts';
 import type { Statement } from '../world/warehouse.ts';
 import type { World } from '../world/world.ts';
 import type { History } from './history.ts';
 import type { ReadoutPage } from './page.ts';
-import { statementText } from './reports.ts';
+import { statementTexts } from './reports.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: items are whatever the application wrote
 type Item = Record<string, any>;
@@ -29,7 +30,7 @@ export const runsIn = ({ tables }: World): Item[] =>
   tables.itemsOf('readout-RunsTable').filter(({ runId }) => runId !== 'ledger');
 
 /** Holds everything that must be so against what is, once all has come to rest. */
-export const reviewWorld = (world: World, pages: ReadoutPage[], history: History): Review => {
+export const reviewWorld = (world: World, pages: ReadoutPage[], history: History, script: Script): Review => {
   const runs = runsIn(world);
   const statements = new Map(world.warehouse.statements.map((statement) => [statement.id, statement]));
   const losses: Losses = {
@@ -50,7 +51,7 @@ export const reviewWorld = (world: World, pages: ReadoutPage[], history: History
     if (!over.includes(run.status)) losses.withoutFinalState += 1;
     violations.push(...told.wrong, ...reviewResult(run, statements));
   }
-  violations.push(...reviewStatements(world, history), ...reviewLimits(world));
+  violations.push(...reviewStatements(world, history, script), ...reviewLimits(world));
   return { runs: runs.length, losses, violations: [...violations, ...inWords(losses)] };
 };
 
@@ -86,9 +87,10 @@ const reviewResult = (run: Item, statements: Map<string, Statement>): string[] =
   if (status !== 'succeeded') return [];
   const statement = statements.get(run.statementId);
   if (!statement) return [`${runId} succeeded without a statement`];
-  const text = statementText(report, JSON.parse(inputs).value);
+  const texts = statementTexts(report, JSON.parse(inputs).value);
   return [
-    statement.text !== text && `${runId} has the rows of another statement: ${statement.text} for ${text}`,
+    !texts.includes(statement.text) &&
+      `${runId} has the rows of another statement: ${statement.text} for ${texts[0]}`,
     statement.status !== 'FINISHED' && `${runId} succeeded with a statement that ${statement.status}`,
     statement.rows !== run.rows && `${runId} has ${run.rows} rows of ${statement.rows}`,
   ].filter((one) => one !== false);
@@ -100,7 +102,11 @@ const begunTwice = (statements: Statement[]): Set<string> => {
   return new Set(leaders.filter((leader, at) => leaders.indexOf(leader) !== at));
 };
 
-const reviewStatements = ({ tables, warehouse, time, elapsed }: World, { abandoned }: History): string[] => {
+const reviewStatements = (
+  { tables, warehouse, time, elapsed }: World,
+  { abandoned }: History,
+  { lasts }: Script,
+): string[] => {
   const beginning = time.now() - elapsed();
   const records = tables.itemsOf('readout-StatementsTable').filter(({ status }) => status);
   const open = records.filter((record) => record.open || !record.endedAt);
@@ -108,7 +114,7 @@ const reviewStatements = ({ tables, warehouse, time, elapsed }: World, { abandon
   const forgotten = warehouse.statements.filter(({ name, status, createdAt, updatedAt }) => {
     const left = abandoned.get(name.slice(name.indexOf(':') + 1));
     if (left === undefined || status === 'ABORTED') return false;
-    return updatedAt - Math.max(left, createdAt, beginning + busyFor) > stoppedWithin;
+    return updatedAt - Math.max(left, createdAt, beginning + lasts) > stoppedWithin;
   });
   return [
     ...open.map(({ id, status }) => `the statement ${id} stays ${status}`),

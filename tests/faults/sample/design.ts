@@ -14,6 +14,7 @@ export const sampleDesign = async (buildDir: string): Promise<Design<SamplePage>
     name: 'sample',
     deployment,
     objects: new Map(),
+    shipped: new Map(),
     open: (world, seat) => {
       const asks = asked.get(world) ?? askedIn(world);
       asked.set(world, asks);

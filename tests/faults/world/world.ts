@@ -41,6 +41,8 @@ export interface World {
   /** The faults of this moment. */
   plan(): FaultPlan;
   tables: Tables;
+  /** `<bucket>/<key>` to its text. */
+  objects: Map<string, string>;
   warehouse: Warehouse;
   gateway: Gateway;
   lambda: Lambda;
@@ -125,6 +127,7 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
     ...base,
     elapsed,
     tables,
+    objects: options.objects,
     warehouse,
     gateway,
     lambda,

@@ -19,21 +19,42 @@ const validations = dynalite('./validations') as {
 };
 
 /** Calls dynalite's operations on a store in this process, with dynalite's own checks of what is asked. */
-export const createEngine = (store: Store): Pick<Engine, 'call'> => ({
-  call: <Output extends object>(operation: string, input: object) =>
-    new Promise<Output>((resolve, reject) => {
-      const name = validations.toLowerFirst(operation);
-      const action = dynalite(`./actions/${name}`) as Action;
-      const { types, custom } = dynalite(`./validations/${name}`) as Validation;
+export const createEngine = (store: Store): Engine => {
+  const begin = (operation: string, input: object, done: Parameters<Action>[2]): void => {
+    const name = validations.toLowerFirst(operation);
+    const { types, custom } = dynalite(`./validations/${name}`) as Validation;
+    const data = validations.checkTypes(structuredCopy(input), types);
+    validations.checkValidations(data, types, custom, store);
+    (dynalite(`./actions/${name}`) as Action)(store, data, done);
+  };
+  return {
+    call: <Output extends object>(operation: string, input: object) =>
+      new Promise<Output>((resolve, reject) => {
+        try {
+          begin(operation, input, (error, answer) =>
+            error ? reject(refusal(error)) : resolve(answer as Output),
+          );
+        } catch (error) {
+          reject(refusal(error as Refusal));
+        }
+      }),
+    now: <Output extends object>(operation: string, input: object) => {
+      let outcome: { error: Refusal | null; answer: object } | undefined;
       try {
-        const data = validations.checkTypes(structuredCopy(input), types);
-        validations.checkValidations(data, types, custom, store);
-        action(store, data, (error, answer) => (error ? reject(refusal(error)) : resolve(answer as Output)));
+        begin(operation, input, (error, answer) => {
+          outcome = { error, answer };
+        });
       } catch (error) {
-        reject(refusal(error as Refusal));
+        throw refusal(error as Refusal);
       }
-    }),
-});
+      if (!outcome) throw new Error(`${operation} is not over at once`);
+      if (outcome.error) throw refusal(outcome.error);
+      return outcome.answer as Output;
+    },
+    atomically: (work) => store.atomically(work),
+    close: () => {},
+  };
+};
 
 /** What is stored is nobody else's: dynalite keeps and changes what it is given. */
 const structuredCopy = (input: object): object => JSON.parse(JSON.stringify(input));

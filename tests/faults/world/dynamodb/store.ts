@@ -36,11 +36,12 @@ export const longestLag = 5_000;
 export const createStore = (now: () => number, reading: Reading, written: Written = () => {}) => {
   const tables = new Map<string, TableDescription>();
   const parts = new Map<string, { items: SortedItems; part: Part }>();
+  const undo = undoer();
   const partOf = (name: string) => {
     const known = parts.get(name);
     if (known) return known;
     const items = new SortedItems(now, longestLag);
-    const made = { items, part: partOver(items, () => now() - reading.lag, written.bind(null, name)) };
+    const made = { items, part: partOver(items, () => now() - reading.lag, written.bind(null, name), undo) };
     parts.set(name, made);
     return made;
   };
@@ -61,6 +62,8 @@ export const createStore = (now: () => number, reading: Reading, written: Writte
     getItemDb: (table: string) => partOf(table).part,
     getIndexDb: (kind: string, table: string, index: string) =>
       partOf(`${kind.toLowerCase()} ${table} ${index}`).part,
+    /** Makes all of the writes of `work`, or none when it throws. */
+    atomically: undo.atomically,
     addTable: (table: TableDescription) => void tables.set(table.TableName, table),
     /** Every item of a table, for whoever checks it. */
     itemsOf: (table: string): Item[] => partOf(table).items.all(),
@@ -73,33 +76,64 @@ const partOver = (
   items: SortedItems,
   asOf: () => number,
   written: (key: string, after: Item | undefined, before: Item | undefined) => void,
-): Part => ({
-  lock: (_key, locked) => locked((callback) => callback),
-  get(key, callback) {
-    const item = items.get(key, asOf());
-    if (item) callback(null, item);
-    else callback(Object.assign(new Error('not found'), { name: 'NotFoundError' }));
-  },
-  put(key, item, callback) {
-    written(key, item, items.get(key));
-    items.set(key, item);
-    callback(null);
-  },
-  del(key, callback) {
-    written(key, undefined, items.get(key));
-    items.set(key, undefined);
-    callback(null);
-  },
-  createValueStream(range) {
-    const stream = new EventEmitter();
-    const found = items.range(range, asOf());
-    process.nextTick(() => {
-      for (const item of found) stream.emit('data', item);
-      stream.emit('end');
+  undo: ReturnType<typeof undoer>,
+): Part => {
+  const write = (key: string, item: Item | undefined): void => {
+    const before = items.get(key);
+    undo.note(() => {
+      written(key, before, items.get(key));
+      items.set(key, before);
     });
-    return stream;
-  },
-});
+    written(key, item, before);
+    items.set(key, item);
+  };
+  return {
+    lock: (_key, locked) => locked((callback) => callback),
+    get(key, callback) {
+      const item = items.get(key, asOf());
+      if (item) callback(null, item);
+      else callback(Object.assign(new Error('not found'), { name: 'NotFoundError' }));
+    },
+    put(key, item, callback) {
+      write(key, item);
+      callback(null);
+    },
+    del(key, callback) {
+      write(key, undefined);
+      callback(null);
+    },
+    createValueStream(range) {
+      const stream = new EventEmitter();
+      const found = items.range(range, asOf());
+      process.nextTick(() => {
+        for (const item of found) stream.emit('data', item);
+        stream.emit('end');
+      });
+      return stream;
+    },
+  };
+};
+
+/** Takes writes back. */
+const undoer = () => {
+  let noted: (() => void)[] | undefined;
+  return {
+    note: (undo: () => void) => void noted?.push(undo),
+    atomically: <Result>(work: () => Result): Result => {
+      const outer = noted;
+      const own: (() => void)[] = [];
+      noted = own;
+      try {
+        return work();
+      } catch (error) {
+        for (const undo of own.reverse()) undo();
+        throw error;
+      } finally {
+        noted = outer;
+      }
+    },
+  };
+};
 
 const missing = (name: string) =>
   Object.assign(new Error(name), {

@@ -1,6 +1,5 @@
 import { conditionalWrite } from '../../../../local/dynamodb/conditional-write.ts';
 import { type TableProperties, tableShape } from '../../../../local/dynamodb/create-table.ts';
-import type { Engine } from '../../../../local/dynamodb/engine.ts';
 import { transactGetItems } from '../../../../local/dynamodb/transact-get-items.ts';
 import { transactWriteItems } from '../../../../local/dynamodb/transact-write-items.ts';
 import { awsJson, type JsonOperation } from '../../../../local/protocol/aws-json.ts';
@@ -35,7 +34,7 @@ export const createTables = ({ clock, lateness }: TablesDeps): Tables => {
   const reading = { lag: 0 };
   const { written, listen, tell } = changeTeller();
   const store = createStore(() => clock.now().getTime(), reading, written);
-  const engine = createEngine(store) as Engine;
+  const engine = createEngine(store);
   const read =
     (operation: string) =>
     async (input: { ConsistentRead?: boolean }): Promise<object> => {
