@@ -1,4 +1,4 @@
-import { EventEmitter } from 'node:events';
+import { Stream } from 'node:stream';
 import { type Range, SortedItems } from './sorted-items.ts';
 
 type Item = Record<string, unknown>;
@@ -10,7 +10,7 @@ interface Part {
   get(key: string, callback: Callback<Item>): void;
   put(key: string, item: Item, callback: Callback): void;
   del(key: string, callback: Callback): void;
-  createValueStream(range: Range): EventEmitter;
+  createValueStream(range: Range): Stream;
 }
 
 /** A read sees the items as they were so many milliseconds ago. */
@@ -103,7 +103,7 @@ const partOver = (
       callback(null);
     },
     createValueStream(range) {
-      const stream = new EventEmitter();
+      const stream = new Stream();
       const found = items.range(range, asOf());
       process.nextTick(() => {
         for (const item of found) stream.emit('data', item);
