@@ -18,6 +18,12 @@ export const someone = async (...groups: string[]): Promise<Person> => {
   return groups.length > 0 ? signedInAgain(person) : person;
 };
 
+/** What somebody new, in these groups, signs in with. */
+export const credentials = async (...groups: string[]): Promise<{ email: string; password: string }> => ({
+  email: (await someone(...groups)).email,
+  password,
+});
+
 /** The same person, taken out of a group, with a token that knows it. */
 export const without = async (person: Person, GroupName: string): Promise<Person> => {
   await cognito.send(new AdminRemoveUserFromGroupCommand({ ...userOf(person), GroupName }));
