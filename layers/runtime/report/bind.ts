@@ -3,7 +3,6 @@ import type { Inputs, InputValue } from '../contracts.ts';
 import { InvalidTemplate } from '../errors.ts';
 import { callerValue } from './caller-values.ts';
 import { placeholderName, type Source, sourceOf } from './placeholders.ts';
-import { type ScopeValue, scopeValues } from './scope.ts';
 import type { ReportTemplate, Segment } from './template.ts';
 import { validateInputs } from './validate-inputs.ts';
 
@@ -12,8 +11,6 @@ export interface BoundStatement {
   sql: string;
   /** Empty when the SQL uses none: the Data API wants the member left out then. */
   parameters: { name: string; value: string }[];
-  /** Which of the caller's values are among the parameters: what `scopeOf` hashes. */
-  scope: ScopeValue[];
 }
 
 /** Of SQL text, in bytes: the Data API's limit. */
@@ -40,11 +37,7 @@ export function bind(template: ReportTemplate, inputs: unknown, caller: Caller):
     throw new InvalidTemplate(
       `reports/${template.report.id}.sql: the SQL is longer than ${MAX_SQL_BYTES} bytes`,
     );
-  return {
-    sql,
-    parameters: [...parameters].map(([name, value]) => ({ name, value })),
-    scope: scopeValues(template, caller),
-  };
+  return { sql, parameters: [...parameters].map(([name, value]) => ({ name, value })) };
 }
 
 /** Pieces are joined by a space, so that what stood around a vanished clause does not grow together. */

@@ -1,7 +1,6 @@
-import { bind } from './bind.ts';
 import { EXAMPLE_CALLER as ana } from './example.ts';
 import { parseTemplate } from './parse-template.ts';
-import { scopeHash, scopeOf, scopeValues } from './scope.ts';
+import { scopeHash, scopeOf } from './scope.ts';
 
 const template = (sql: string) => parseTemplate(`/*---\ntitle: T\n---*/\n${sql}`, 't');
 const everything = template(
@@ -9,23 +8,12 @@ const everything = template(
 );
 
 it('names each value of the caller once, in an order that does not hang on the SQL', () => {
-  expect(scopeValues(everything, ana)).toEqual([
-    { source: 'caller_email', value: 'ana@example.com' },
-    { source: 'caller_groups', value: ['analysts', 'drivers'] },
-    { source: 'caller_id', value: ana.id },
-    { source: 'claim_region', value: 'north' },
-  ]);
   expect(scopeOf(everything, ana).sources).toEqual([
     'caller_email',
     'caller_groups',
     'caller_id',
     'claim_region',
   ]);
-});
-
-it('comes with the bound statement, whatever the inputs', () => {
-  expect(bind(everything, {}, ana).scope).toEqual(scopeValues(everything, ana));
-  expect(bind(template('select 1'), {}, ana).scope).toEqual([]);
 });
 
 it('is the same for everyone where the report does not ask who it is for', () => {
