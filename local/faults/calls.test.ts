@@ -29,7 +29,7 @@ const setup = (faults: Partial<typeof noFaults>, draws: number[], active = true)
 };
 
 it('refuses a call with an error of the service, and does not carry it out', async () => {
-  const { did, faulty } = setup({ throttle: 0.5 }, [0.1, 0]);
+  const { did, faulty } = setup({ throttle: 0.5 }, [0.1, 0.3]);
   const { status, headers } = await faulty.handle(fromFunction);
   expect([status, headers?.['x-amzn-errortype'], did.calls]).toEqual([
     400,

@@ -21,9 +21,22 @@ const throttling: Record<string, [name: string, status: number][]> = {
   sqs: [['ThrottlingException', 400]],
 };
 
+/** Writes of one item, which a transaction may have in hand. */
+const writes = ['PutItem', 'UpdateItem', 'DeleteItem'];
+/** Why a transaction is cancelled through no fault of its own. */
+const cancelled = [
+  'TransactionConflict',
+  'TransactionConflict',
+  'ThrottlingError',
+  'ProvisionedThroughputExceeded',
+];
+
 /** @param pick from 0 to 1 */
 export const throttlingOf = (service: string, operation: string, pick: number): ServiceError => {
-  if (operation === 'TransactWriteItems' && pick < 0.5) return conflict();
+  if (operation === 'TransactWriteItems' && pick < 0.5)
+    return cancellation(cancelled[Math.floor(2 * pick * cancelled.length)] as string);
+  if (writes.includes(operation) && pick < 0.3)
+    return new ServiceError('TransactionConflictException', 'Transaction is ongoing for the item');
   const known = (throttling[service] ?? [['ThrottlingException', 400]]).filter(
     ([name]) => name !== 'ActiveStatementsExceededException' || operation === 'ExecuteStatement',
   );
@@ -31,15 +44,13 @@ export const throttlingOf = (service: string, operation: string, pick: number): 
   return new ServiceError(name, 'Rate exceeded', status);
 };
 
-/** Two transactions that meet at one item: DynamoDB refuses one of them. */
-const conflict = () =>
+/** Two transactions meet at one item, or one item has too much to do. */
+const cancellation = (Code: string) =>
   new ServiceError(
     'TransactionCanceledException',
-    'Transaction cancelled, please refer cancellation reasons for specific reasons [TransactionConflict]',
+    `Transaction cancelled, please refer cancellation reasons for specific reasons [${Code}]`,
     400,
-    {
-      CancellationReasons: [{ Code: 'TransactionConflict', Message: 'Transaction is ongoing for the item' }],
-    },
+    { CancellationReasons: [{ Code, Message: 'Try again.' }, { Code: 'None' }] },
   );
 
 /** A refusal as it stands on the wire, of JSON and of S3. */

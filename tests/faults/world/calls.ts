@@ -13,8 +13,8 @@ export interface Caller {
 export interface Call<Answer> {
   /** `dynamodb PutItem` */
   what: string;
-  /** Carries it out, at one moment. */
-  carryOut(): Promise<Answer>;
+  /** Carries it out, at one moment; it was so many milliseconds on its way. */
+  carryOut(underWay: number): Promise<Answer>;
   /** The service's own word that it is too busy, of which `pick` (0 to 1) chooses one. */
   refusal(pick: number): Answer;
 }
@@ -52,9 +52,11 @@ export class Calls {
         trace(`${caller.name} dies before ${call.what}`);
         return caller.die();
       }
+      const sent = time.now();
       time.alone(this.latency(), async () => {
         trace(`${caller.name} ${call.what}${fate === 'well' ? '' : ` (${fate})`}`);
-        const answer = fate === 'throttled' ? call.refusal(dice('refusal')()) : await call.carryOut();
+        const answer =
+          fate === 'throttled' ? call.refusal(dice('refusal')()) : await call.carryOut(time.now() - sent);
         if (fate === 'crash after') return caller.die();
         time.after(this.latency(), () => {
           if (caller.dead) return;

@@ -77,6 +77,7 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
 
   const tables = createTables({
     clock,
+    random: dice('batches'),
     lateness: () => (plan().delay > 0 ? Math.max(0, dice('reads')() * 4 - 3) : 0),
   });
   for (const table of deployment.tables) tables.create(table);
@@ -194,7 +195,8 @@ const callService = async (
   let begun: Promise<ServiceResponse> | undefined;
   const answer = await calls.make(process, {
     what: `${name} ${operation}`,
-    carryOut: async () => {
+    carryOut: async (underWay) => {
+      if (name === 'dynamodb') (service as Tables).underWay = underWay;
       if (!takesTime.has(name)) return service.handle(whole);
       begun = service.handle(whole);
       return { status: 200 };

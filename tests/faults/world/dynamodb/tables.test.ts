@@ -5,7 +5,11 @@ const TableName = 'runs';
 /** A table with an index, at a time that the test moves, whose late reads are as late as it says. */
 const setup = async () => {
   const world = { now: 10_000, lateness: 0 };
-  const tables = createTables({ clock: { now: () => new Date(world.now) }, lateness: () => world.lateness });
+  const tables = createTables({
+    clock: { now: () => new Date(world.now) },
+    lateness: () => world.lateness,
+    random: () => 0,
+  });
   tables.create({
     TableName,
     AttributeDefinitions: ['id', 'owner'].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),

@@ -1,5 +1,6 @@
 import { conditionalWrite } from '../../../../local/dynamodb/conditional-write.ts';
 import { type TableProperties, tableShape } from '../../../../local/dynamodb/create-table.ts';
+import type { Engine } from '../../../../local/dynamodb/engine.ts';
 import { transactGetItems } from '../../../../local/dynamodb/transact-get-items.ts';
 import { transactWriteItems } from '../../../../local/dynamodb/transact-write-items.ts';
 import { awsJson, type JsonOperation } from '../../../../local/protocol/aws-json.ts';
@@ -11,6 +12,8 @@ import { createStore, longestLag, type TableDescription, type Written } from './
 type Item = Record<string, any>;
 
 export interface Tables extends Service {
+  /** For how many milliseconds the operation that is carried out next has been on its way. */
+  underWay: number;
   operations: Record<string, JsonOperation>;
   create(properties: TableProperties): void;
   /** Every item of a table, as plain values. */
@@ -25,13 +28,16 @@ export interface TablesDeps {
   clock: Clock;
   /** How late the next read of an index or without ConsistentRead is: from 0 to 1 of the longest lag. */
   lateness(): number;
+  /** Numbers of 0 to 1. */
+  random(): number;
 }
 
-const passedOn = ['BatchGetItem', 'BatchWriteItem', 'DescribeTable'];
+const passedOn = ['BatchWriteItem', 'DescribeTable'];
 
 /** The local stack's DynamoDB over tables that live in this process and whose eventual reads may be late. */
-export const createTables = ({ clock, lateness }: TablesDeps): Tables => {
+export const createTables = ({ clock, lateness, random }: TablesDeps): Tables => {
   const reading = { lag: 0 };
+  const request = { underWay: 0 };
   const { written, listen, tell } = changeTeller();
   const store = createStore(() => clock.now().getTime(), reading, written);
   const engine = createEngine(store);
@@ -48,6 +54,7 @@ export const createTables = ({ clock, lateness }: TablesDeps): Tables => {
   const all: Record<string, JsonOperation> = {
     ...Object.fromEntries(passedOn.map((name) => [name, (input: object) => engine.call(name, input)])),
     ...Object.fromEntries(['GetItem', 'Query', 'Scan'].map((name) => [name, read(name)])),
+    BatchGetItem: batchGetItem(engine, reading, () => request.underWay * random()),
     PutItem: conditionalWrite(engine, 'PutItem'),
     UpdateItem: conditionalWrite(engine, 'UpdateItem'),
     DeleteItem: conditionalWrite(engine, 'DeleteItem'),
@@ -70,12 +77,41 @@ export const createTables = ({ clock, lateness }: TablesDeps): Tables => {
     name: 'dynamodb',
     handle: awsJson({ version: '1.0', operations }),
     operations,
+    set underWay(milliseconds: number) {
+      request.underWay = milliseconds;
+    },
     create: ({ TimeToLiveSpecification: _expiry, ...properties }) =>
       store.addTable({ ...tableShape(properties), TableStatus: 'ACTIVE' } as unknown as TableDescription),
     itemsOf: (table) => store.itemsOf(table).map((item) => plainItem(item) as Item),
     watch: listen,
   };
 };
+
+interface BatchGet {
+  RequestItems: Record<string, { Keys: object[]; ConsistentRead?: boolean }>;
+}
+
+/** The items of a batch are read one by one, each at some moment between the request and its answer. */
+const batchGetItem =
+  (engine: Engine, reading: { lag: number }, lag: () => number) =>
+  async ({ RequestItems }: BatchGet): Promise<object> => {
+    const Responses: Record<string, object[]> = {};
+    for (const [table, { Keys, ...how }] of Object.entries(RequestItems)) {
+      Responses[table] = [];
+      for (const Key of Keys) {
+        reading.lag = lag();
+        const { Responses: found } = await engine.call<{ Responses: Record<string, object[]> }>(
+          'BatchGetItem',
+          {
+            RequestItems: { [table]: { Keys: [Key], ...how } },
+          },
+        );
+        Responses[table].push(...(found[table] ?? []));
+      }
+    }
+    reading.lag = 0;
+    return { Responses, UnprocessedKeys: {} };
+  };
 
 /** Tells what an operation changed when it is done: a transaction that fails on the way has changed nothing. */
 const changeTeller = () => {
