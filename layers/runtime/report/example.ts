@@ -12,6 +12,8 @@ parameters:
   - { name: period, type: date-range, min: 2015-01-01 }
 access: [analysts]
 cache: 15m
+timeout: 10m
+max-rows: 100000
 chart: { type: line, x: trip_date, y: [total_fare] }
 ---*/
 select pickup_date as trip_date, sum(fare_amount) as total_fare -- :not_a_parameter

@@ -44,6 +44,8 @@ it('describes a report as the catalogue shows it', () => {
     ],
     access: ['analysts'],
     cache: '15m',
+    timeout: '10m',
+    maxRows: 100_000,
     chart: { type: 'line', x: 'trip_date', y: ['total_fare'] },
   });
 });
