@@ -19,6 +19,7 @@ const options = new Command()
   .option('--from <number>', 'the number of the first', count, 1)
   .option('--seed <number>', 'replays the plan of one number, and makes it smaller when it fails', count)
   .option('--design <name>', 'readout or sample; both when left out')
+  .option('--stop', 'stops at the first plan that fails', false)
   .option('--trace', 'with --seed: prints everything that happens', false)
   .option('--write', 'puts the table into docs/faults.md', false)
   .parse()
@@ -28,6 +29,7 @@ const options = new Command()
     seed?: number;
     design?: DesignName;
     trace: boolean;
+    stop: boolean;
     write: boolean;
   }>();
 
@@ -55,7 +57,10 @@ const tryAll = async (): Promise<boolean> => {
   const tallies: Record<string, Tally> = {};
   let good = true;
   for (const name of names) {
-    const tried = await tryInWorkers(name, numbers, complain);
+    const tried = await tryInWorkers(name, numbers, (one) => {
+      complain(one);
+      return !options.stop || one.violations.length === 0;
+    });
     tallies[name === 'sample' ? 'the published design' : 'Readout'] = tallyOf(tried);
     good &&= tried.every(({ violations }) => violations.length === 0);
   }

@@ -6,11 +6,11 @@ import type { Tried } from './tally.ts';
 
 const program = fileURLToPath(new URL('./worker.ts', import.meta.url));
 
-/** Tries numbers with a design, in a process for each core; `told` hears of each as it is done. */
+/** Tries numbers with a design, in a process for each core; `told` hears of each as it is done, and says whether to go on. */
 export const tryInWorkers = async (
   design: DesignName,
   numbers: number[],
-  told: (tried: Tried) => void = () => {},
+  told: (tried: Tried) => boolean = () => true,
 ): Promise<Tried[]> => {
   const waiting = [...numbers];
   const done: Tried[] = [];
@@ -23,7 +23,7 @@ export const tryInWorkers = async (
       for (let number = waiting.shift(); number !== undefined; number = waiting.shift()) {
         const tried = await ask(worker, number);
         done.push(tried);
-        told(tried);
+        if (!told(tried)) waiting.length = 0;
       }
     } finally {
       worker.kill();
