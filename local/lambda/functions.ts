@@ -60,6 +60,7 @@ export const createFunctions = (deps: FunctionsDeps): Functions => {
         start: (onEnd) => startProcess(deps, get(definition.name).definition, processes, onEnd),
         maxProcesses: limits.processesPerFunction,
         startsAtOnce: limits.startsAtOnce,
+        patienceMs: limits.patienceMs,
         reservedConcurrency: definition.reservedConcurrency,
         idleMs: limits.idleMs,
       });

@@ -22,9 +22,11 @@ export const defaultLimits = {
   /** The end of the log that `X-Amz-Log-Type: Tail` returns. */
   logTailBytes: 4096,
   /** Processes per function on this machine; Lambda's own limit is the account's 1,000. */
-  processesPerFunction: 10,
+  processesPerFunction: Math.max(4, 2 * availableParallelism()),
   /** Processes of a function that may be starting at a time: more would only keep each other from it. */
   startsAtOnce: Math.ceil(availableParallelism() / 2),
+  /** How long an event waits for a busy process before another is started, which takes longer than most events. */
+  patienceMs: 200,
 };
 
 export type LambdaLimits = typeof defaultLimits;

@@ -8,6 +8,8 @@ export interface PoolDeps {
   maxProcesses: number;
   /** How many may be on their way at once. */
   startsAtOnce: number;
+  /** How long an event waits for a process that is there before another is started. */
+  patienceMs: number;
   reservedConcurrency?: number;
   idleMs: number;
 }
@@ -30,6 +32,7 @@ export const createProcessPool = ({
   start,
   maxProcesses,
   startsAtOnce,
+  patienceMs,
   reservedConcurrency,
   idleMs,
 }: PoolDeps): ProcessPool => {
@@ -40,6 +43,7 @@ export const createProcessPool = ({
   /** Events without a process, which take the next one that is ready, whichever that is. */
   const seeking: { give: (environment: ExecutionEnvironment) => void; fail: (error: unknown) => void }[] = [];
   let starting = 0;
+  let patience: NodeJS.Timeout | undefined;
   /** Processes with the present code. */
   let current = new Set<ExecutionEnvironment>();
   let running = 0;
@@ -94,8 +98,16 @@ export const createProcessPool = ({
     }
   };
 
-  const startMore = () => {
+  const startNow = () => {
+    patience = undefined;
     while (starting < Math.min(seeking.length, startsAtOnce)) void startForOne();
+  };
+
+  /** The first process at once; a further one when those that are there do not come by soon. */
+  const startMore = () => {
+    if (starting >= Math.min(seeking.length, startsAtOnce)) return;
+    if (current.size === 0) startNow();
+    else patience ??= setTimeout(startNow, patienceMs);
   };
 
   const seek = () =>
@@ -136,6 +148,8 @@ export const createProcessPool = ({
     },
     close: async () => {
       closed = true;
+      clearTimeout(patience);
+      startNow();
       await Promise.all([...all].map((environment) => notIdle(environment).end()));
     },
   };
