@@ -23,6 +23,9 @@ export const functionEnvironment = (source: EnvironmentSource): Record<string, s
   ...source.definition.environment,
 });
 
+/** There is no X-Ray here. Unless it is told so, its SDK follows every asynchronous step of a call, a fifth of its cost. */
+const withoutTracing = { AWS_XRAY_MANUAL_MODE: 'true', POWERTOOLS_TRACE_ENABLED: 'false' };
+
 const general = ({ codeDir, nodePath, layerDirs }: FunctionDefinition) => ({
   TZ: ':UTC',
   LANG: 'en_US.UTF-8',
@@ -40,6 +43,7 @@ const general = ({ codeDir, nodePath, layerDirs }: FunctionDefinition) => ({
   LAMBDA_RUNTIME_DIR: '/var/runtime',
   AWS_XRAY_CONTEXT_MISSING: 'LOG_ERROR',
   AWS_XRAY_DAEMON_ADDRESS: '127.0.0.1:2000',
+  ...withoutTracing,
 });
 
 const aboutTheFunction = ({ definition, region, logStream, runtimeApi }: EnvironmentSource) => ({
