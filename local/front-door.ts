@@ -45,7 +45,7 @@ export const createFrontDoor = ({ services, identity, upgrade }: FrontDoorDeps):
   };
   const server = createServer((incoming, outgoing) => {
     answer(incoming).then(
-      ({ status, headers, body }) => outgoing.writeHead(status, headers).end(body),
+      (response) => outgoing.writeHead(response.status, headersOf(response)).end(response.body),
       (error: unknown) => {
         console.error(error);
         outgoing.writeHead(500).end();
@@ -54,6 +54,12 @@ export const createFrontDoor = ({ services, identity, upgrade }: FrontDoorDeps):
   });
   return server.on('upgrade', upgrade);
 };
+
+/** Says how long a body is: one that comes in chunks is five writes to the socket. */
+const headersOf = ({ status, headers, body }: ServiceResponse): ServiceResponse['headers'] =>
+  body === undefined || status === 204 || status === 304
+    ? headers
+    : { 'content-length': `${Buffer.byteLength(body)}`, ...headers };
 
 const readRequest = async (incoming: IncomingMessage, identity: Identity): Promise<ServiceRequest> => {
   const chunks: Buffer[] = [];

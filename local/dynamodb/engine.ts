@@ -32,10 +32,19 @@ interface Refusal extends Error {
 
 const require = createRequire(import.meta.url);
 const { checkTypes, checkValidations } = require('dynalite/validations');
-const moduleName = (operation: string): string => operation[0]?.toLowerCase() + operation.slice(1);
-const actionOf = (operation: string): Action => require(`dynalite/actions/${moduleName(operation)}`);
-const validationOf = (operation: string): Validation =>
-  require(`dynalite/validations/${moduleName(operation)}`);
+
+/** dynalite's module of an operation, resolved once: a loader makes that expensive. */
+const modulesOf = <Module>(folder: string): ((operation: string) => Module) => {
+  const known = new Map<string, Module>();
+  return (operation) => {
+    const name = operation[0]?.toLowerCase() + operation.slice(1);
+    const module: Module = known.get(operation) ?? require(`dynalite/${folder}/${name}`);
+    known.set(operation, module);
+    return module;
+  };
+};
+const actionOf = modulesOf<Action>('actions');
+const validationOf = modulesOf<Validation>('validations');
 
 export const openEngine = ({ file, ...options }: EngineOptions): Engine => {
   const sections = new Sections(file);

@@ -76,7 +76,10 @@ const answer = async (
     deliver(await session.next(), response);
   } else {
     const status = post(session, what, requestId ?? '', await readBody(request));
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ status }));
+    const text = JSON.stringify({ status });
+    response
+      .writeHead(status, { 'content-type': 'application/json', 'content-length': text.length })
+      .end(text);
   }
 };
 
@@ -88,6 +91,7 @@ const post = (session: RuntimeSession, what: string, requestId: string, body: Bu
 const deliver = (event: Delivery, response: ServerResponse): void => {
   response.writeHead(200, {
     'content-type': 'application/json',
+    'content-length': event.payload.length,
     'Lambda-Runtime-Aws-Request-Id': event.requestId,
     'Lambda-Runtime-Deadline-Ms': String(event.deadlineMs),
     'Lambda-Runtime-Invoked-Function-Arn': event.functionArn,

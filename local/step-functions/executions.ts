@@ -1,5 +1,5 @@
 import { executionExists, noSuchExecution } from './errors.ts';
-import type { ExecutionLog } from './execution-log.ts';
+import { type ExecutionLog, kept } from './execution-log.ts';
 import type { Ending } from './interpreter/execution.ts';
 import type { RecordedEvent } from './interpreter/history.ts';
 
@@ -20,10 +20,8 @@ export interface Execution {
   events: RecordedEvent[];
 }
 
-const most = 10_000;
-
 /**
- * Executions of both types, the last 10,000. Express ones are listed and described too, which the cloud does only in
+ * Executions of both types, the last 1,000 that ended and all that run. Express ones are listed and described too, which the cloud does only in
  * its logs. What still runs when the stack stops is gone with it.
  */
 export class Executions {
@@ -82,12 +80,12 @@ export class Executions {
 
   async stopAll(reason: Error): Promise<void> {
     await Promise.all([...this.#running.keys()].map((arn) => this.stop(arn, reason)));
-    await this.log.close();
+    this.log.close();
   }
 
   #forgetOldest(): void {
     for (const arn of this.#byArn.keys()) {
-      if (this.#byArn.size <= most) return;
+      if (this.#byArn.size - this.#running.size <= kept) return;
       if (!this.#running.has(arn)) this.#byArn.delete(arn);
     }
   }

@@ -58,7 +58,7 @@ export const createStepFunctions = async (options: StepFunctionsOptions): Promis
 const contextOf = async (options: StepFunctionsOptions): Promise<Context> => {
   const { stateDir, clock, newId, integrations, invokeLambda, region } = options;
   const { sleep = realSleep, timeout = realSleep, random = Math.random } = options;
-  const { log, past } = await ExecutionLog.open(stateDir);
+  const { log, past } = ExecutionLog.open(stateDir);
   const executions = new Executions(log, past);
   const tokens = taskTokens(timeout);
   const environment: Environment = {

@@ -69,10 +69,14 @@ export const sdkIntegrations = (options: SdkOptions): SdkIntegrations => {
 
 type ClientModule = Record<string, unknown>;
 
+const modules = new Map<string, Promise<ClientModule>>();
+
 const load = async (service: string): Promise<ClientModule> => {
   const known = Object.hasOwn(sdkServices, service) ? sdkServices[service] : undefined;
   if (!known) throw new TypeError(`not emulated: arn:aws:states:::aws-sdk:${service}`);
-  return import(known.client);
+  const module = modules.get(service) ?? import(known.client);
+  modules.set(service, module);
+  return module;
 };
 
 const refusal: SdkIntegrations['refusal'] = async (service, operation, fields) => {

@@ -63,7 +63,7 @@ const evaluate = async (expression: string, bindings: Bindings, location: string
     new QueryEvaluationError(`${subject(expression, location)} ${what}`, location);
   let value: unknown;
   try {
-    value = await jsonata(expression).evaluate(undefined, bindings);
+    value = await compiled(expression).evaluate(undefined, bindings);
   } catch (error) {
     const { code, message } = error as { code?: string; message: string };
     throw fail(`threw an error during evaluation. ${code ? `${code}: ` : ''}${message}`);
@@ -71,6 +71,15 @@ const evaluate = async (expression: string, bindings: Bindings, location: string
   if (value === undefined) throw fail('returned nothing (undefined).');
   if (isFunction(value)) throw fail('returned an unsupported result type.');
   return JSON.parse(JSON.stringify(value));
+};
+
+const known = new Map<string, jsonata.Expression>();
+
+/** Parsed once: a definition's expressions are evaluated in every execution. Throws for one that is not well-formed. */
+const compiled = (expression: string): jsonata.Expression => {
+  const parsed = known.get(expression) ?? jsonata(expression);
+  known.set(expression, parsed);
+  return parsed;
 };
 
 const isFunction = (value: unknown): boolean =>
