@@ -2,7 +2,6 @@ import { ReportChanged, TooManyRuns, Unavailable } from '@readout/runtime/errors
 import { parse } from '@readout/runtime/parse.ts';
 import type { RunKey } from '@readout/runtime/run-record.ts';
 import type { Runs } from '@readout/runtime/runs.ts';
-import type { LeaveStatement } from '@readout/runtime/statements/leave-statement.ts';
 import { type Limits, placeIn } from '@readout/runtime/statements/limits.ts';
 import { changeOf } from '@readout/runtime/statements/settle.ts';
 import type { Shares } from '@readout/runtime/statements/shares.ts';

@@ -1,5 +1,5 @@
 import { redshiftClient } from '@readout/runtime/clients.ts';
-import { requireEnv, requireNumber } from '@readout/runtime/environment.ts';
+import { requireNumber } from '@readout/runtime/environment.ts';
 import { logger as log } from '@readout/runtime/logger.ts';
 import {
   limitsTable,

@@ -21,7 +21,7 @@ test('lets the holder of a ticket in, once, as its caller', async () => {
   expect(policyDocument.Statement).toEqual([
     { Effect: 'Allow', Action: 'execute-api:Invoke', Resource: event.methodArn },
   ]);
-  expect(callerFromConnection(context)).toEqual(ada);
+  expect(callerFromConnection(context, noon)).toEqual(ada);
   await expect(authorize()(event)).rejects.toThrow(/^Unauthorized$/);
 });
 

@@ -1,134 +1,102 @@
-import { RedshiftDataClient } from '@aws-sdk/client-redshift-data';
 import { rest } from '@readout/runtime/rest.ts';
-import type { RunRecord } from '@readout/runtime/run-record.ts';
+import type { RunKey, RunRecord } from '@readout/runtime/run-record.ts';
 import { socket } from '@readout/runtime/socket.ts';
-import { type AwsServer, awsServer, Refusal } from '@readout/runtime/testing/aws-server.ts';
-import {
-  ada,
-  bob,
-  exampleRun,
-  keepingLog,
-  noon,
-  runId,
-  statementId,
-} from '@readout/runtime/testing/examples.ts';
+import { ada, bob, exampleRun, keepingLog, noon, runId, runKey } from '@readout/runtime/testing/examples.ts';
 import { sampleEvent } from '@readout/runtime/testing/sample-event.ts';
 import { type TestTables, testTables } from '@readout/runtime/testing/tables.ts';
 import { cancelRun } from './cancel-run.ts';
 import { CancelMessage, overRest, overSocket } from './channels.ts';
 
 let tables: TestTables;
-let aws: AwsServer;
 beforeEach(async () => {
   tables = await testTables();
 });
-afterEach(async () => {
-  await tables.close();
-  await aws.close();
-});
+afterEach(() => tables.close());
 
-const setup = async (answer: () => object = () => ({ Status: true })) => {
-  aws = await awsServer({ CancelStatement: answer });
+const setup = async (record: Partial<RunRecord> = {}) => {
+  await tables.runs.create(exampleRun(record));
   const told: RunRecord[] = [];
-  const deps = {
+  const left: { id: string; member: RunKey }[] = [];
+  const trouble = { leaving: false };
+  const cancel = cancelRun({
     runs: tables.runs,
-    redshift: new RedshiftDataClient(aws.client),
-    tell: async (record: RunRecord) => void told.push(record),
+    leave: async (id, { owner, runId }) => {
+      if (trouble.leaving) throw new Error('no way out');
+      left.push({ id, member: { owner, runId } });
+    },
+    tell: async (one) => void told.push(one),
     now: () => noon,
-  };
-  return { cancel: cancelRun(deps), deps, told };
+  });
+  return { cancel, told, left, trouble };
 };
 
-const running: Partial<RunRecord> = { status: 'running', statementId };
-
-test('cancels a queued run at once and tells its owner', async () => {
-  await tables.runs.create(exampleRun());
-  const { cancel, told } = await setup();
+test.each(['queued', 'running'] as const)('cancels a %s run at once and tells its owner', async (status) => {
+  const { cancel, told } = await setup({ status });
   const run = await cancel(ada, runId);
   expect(run).toMatchObject({ status: 'cancelled', endedAt: noon.toISOString() });
-  expect(await tables.runs.get(runId)).toEqual(run);
+  expect(await tables.runs.get(runKey)).toEqual(run);
   expect(told).toEqual([run]);
-  expect(aws.asked).toEqual([]);
 });
 
-test('cancels a running run in Redshift and leaves its end to the event', async () => {
-  await tables.runs.create(exampleRun(running));
-  const { cancel, told } = await setup();
-  expect(await cancel(ada, runId)).toMatchObject({ status: 'running' });
-  expect(aws.asked).toEqual([{ operation: 'CancelStatement', input: { Id: statementId } }]);
-  expect(await tables.runs.get(runId)).toMatchObject({ status: 'running' });
-  expect(told).toEqual([]);
+test.each([
+  ['the one that it leads', {}, runId],
+  ['the one that it has joined', { statement: 'another' }, 'another'],
+])('leaves its statement: %s', async (_case, record, id) => {
+  const { cancel, left } = await setup(record);
+  await cancel(ada, runId);
+  expect(left).toEqual([{ id, member: runKey }]);
 });
 
-test('a run that begins to run meanwhile is cancelled in Redshift', async () => {
-  await tables.runs.create(exampleRun());
-  const { deps } = await setup();
-  let reads = 0;
-  const owned = async (...which: [string, string]) => {
-    const record = await tables.runs.owned(...which);
-    reads += 1;
-    if (reads === 1) await tables.runs.transition(runId, { status: 'running', at: noon, statementId });
-    return record;
-  };
-  const transition = tables.runs.transition.bind(tables.runs);
-  await cancelRun({ ...deps, runs: { owned, transition } })(ada, runId);
-  expect(aws.asked).toEqual([{ operation: 'CancelStatement', input: { Id: statementId } }]);
-  expect(await tables.runs.get(runId)).toMatchObject({ status: 'running' });
+test('leaves again when leaving went wrong the first time', async () => {
+  const { cancel, left, told, trouble } = await setup({ statement: 'shared' });
+  trouble.leaving = true;
+  await expect(cancel(ada, runId)).rejects.toThrow('no way out');
+  trouble.leaving = false;
+  await expect(cancel(ada, runId)).rejects.toMatchObject({ name: 'RunEnded' });
+  expect(left).toEqual([{ id: 'shared', member: runKey }]);
+  expect(told).toMatchObject([{ status: 'cancelled' }]);
 });
 
-test('a statement that has just finished is no error', async () => {
-  await tables.runs.create(exampleRun(running));
-  const { cancel } = await setup(() => {
-    const message = `Could not cancel a query that is already in FINISHED state with ID: ${statementId}`;
-    throw new Refusal('ValidationException', message);
-  });
-  expect(await cancel(ada, runId)).toMatchObject({ status: 'running' });
-});
-
-test.each(['succeeded', 'failed', 'cancelled'] as const)('a run that %s has ended', async (status) => {
-  await tables.runs.create(exampleRun({ status, statementId }));
-  const { cancel } = await setup();
+test.each(['succeeded', 'failed'] as const)('a run that %s has ended', async (status) => {
+  const { cancel, left, told } = await setup({ status });
   await expect(cancel(ada, runId)).rejects.toMatchObject({ name: 'RunEnded', status: 409 });
-  expect(aws.asked).toEqual([]);
+  expect([left, told]).toEqual([[], []]);
+  expect(await tables.runs.get(runKey)).toMatchObject({ status });
 });
 
 test('nobody cancels someone else’s run', async () => {
-  await tables.runs.create(exampleRun(running));
-  const { cancel } = await setup();
+  const { cancel, left } = await setup();
   await expect(cancel(bob, runId)).rejects.toMatchObject({ name: 'RunNotFound' });
-  expect(aws.asked).toEqual([]);
+  expect(left).toEqual([]);
+  expect(await tables.runs.get(runKey)).toMatchObject({ status: 'queued' });
 });
 
 const settings = () => ({ log: keepingLog(), pageOrigin: 'https://page', clientId: 'UserPoolClient' });
 
 test('answers the run over REST', async () => {
-  await tables.runs.create(exampleRun(running));
-  const { cancel } = await setup();
+  const { cancel } = await setup({ status: 'running' });
   const { statusCode, body } = await rest(settings(), overRest(cancel))(sampleEvent('cancel-run/rest'));
   expect([statusCode, JSON.parse(body)]).toEqual([
     200,
-    expect.objectContaining({ runId, status: 'running' }),
+    expect.objectContaining({ runId, status: 'cancelled' }),
   ]);
 });
 
 test('answers the run over the WebSocket', async () => {
-  await tables.runs.create(exampleRun());
   const { cancel } = await setup();
-  const handler = socket({ log: keepingLog(), schema: CancelMessage }, overSocket(cancel));
+  const handler = socket({ log: keepingLog(), schema: CancelMessage, now: () => noon }, overSocket(cancel));
   const { body } = await handler(sampleEvent('cancel-run/message'));
   expect(JSON.parse(body)).toMatchObject({ type: 'run', runId, status: 'cancelled' });
 });
 
 test('keeps an unknown error for the log', async () => {
-  await tables.runs.create(exampleRun(running));
-  const { cancel } = await setup(() => {
-    throw new Refusal('AccessDeniedException', 'User: arn:aws:… is not authorized');
-  });
+  const { cancel, trouble } = await setup();
+  trouble.leaving = true;
   const given = settings();
   const { statusCode, body } = await rest(given, overRest(cancel))(sampleEvent('cancel-run/rest'));
   expect(statusCode).toBe(500);
-  expect(body).not.toContain('arn:');
+  expect(body).not.toContain('no way out');
   expect(given.log.entries).toEqual([
-    expect.objectContaining({ detail: expect.objectContaining({ name: 'AccessDeniedException' }) }),
+    expect.objectContaining({ detail: expect.objectContaining({ message: 'no way out' }) }),
   ]);
 });

@@ -1,3 +1,4 @@
+import { cursorAt } from '@readout/runtime/cursor.ts';
 import { rest } from '@readout/runtime/rest.ts';
 import type { RunRecord } from '@readout/runtime/run-record.ts';
 import { type SocketEvent, socket } from '@readout/runtime/socket.ts';
@@ -14,11 +15,9 @@ beforeEach(async () => {
 afterEach(() => tables.close());
 
 const id = (index: number): string => `7d9f2b34-6a0e-4c51-9c1d-${String(index).padStart(12, '0')}`;
-const cursor = (index: number): string =>
-  `${new Date(noon.getTime() + index * 1000).toISOString()}#${id(index)}`;
+const cursor = cursorAt;
 const record = async (indexes: number[], change: Partial<RunRecord> = {}): Promise<void> => {
-  for (const index of indexes)
-    await tables.runs.create(exampleRun({ runId: id(index), cursor: cursor(index), ...change }));
+  for (const index of indexes) await tables.runs.create(exampleRun({ runId: id(index), ...change }));
 };
 const upTo = (last: number): number[] => Array.from({ length: last }, (_, index) => index + 1);
 
@@ -28,7 +27,7 @@ test('answers what changed since the cursor, in order, and where to go on', asyn
   await record([3, 1, 2]);
   await record([4], { owner: bob.id });
   const { runs, cursor: next } = await list(cursor(1));
-  expect(runs.map(({ runId }) => runId)).toEqual([id(2), id(3)]);
+  expect(runs.map(({ runId }) => runId)).toEqual([id(1), id(2)]);
   expect(next).toBe(cursor(3));
   expect(await list(next)).toEqual({ runs: [], cursor: next });
 });
@@ -81,7 +80,7 @@ test('answers over REST', async () => {
 
 const say = async (event: SocketEvent, list = listRuns({ runs: tables.runs })) => {
   const log = keepingLog();
-  const { body } = await socket({ log, schema: SyncMessage }, overSocket(list))(event);
+  const { body } = await socket({ log, schema: SyncMessage, now: () => noon }, overSocket(list))(event);
   return { said: JSON.parse(body), log: log.entries };
 };
 

@@ -10,8 +10,13 @@ const event = {
 };
 
 it('answers title, SQL and the values that belong to it', async () => {
-  const { title, sql, parameters } = await prepareStatement(event);
-  expect(title).toBe('Yellow taxi, day by day');
+  const { admission, sql, parameters } = await prepareStatement(event);
+  expect(admission).toMatchObject({
+    title: 'Yellow taxi, day by day',
+    access: ['analysts'],
+    cacheSeconds: 900,
+    scope: { sources: ['caller_id'], hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
+  });
   expect(sql).toContain('vendorid in (:vendor__1)');
   expect(parameters).toEqual([
     { name: 'month', value: '2015-11' },
@@ -37,4 +42,37 @@ it('fails the state under the error’s own name, with the field', async () => {
   );
   expect(failure).toMatchObject({ name: 'InvalidInput' });
   expect(JSON.parse((failure as Error).message)).toMatchObject({ field: 'period' });
+});
+
+describe('what equal runs share', () => {
+  const keyOf = async (change: object = {}) =>
+    (await prepareStatement({ ...event, ...change })).admission.key;
+
+  it('is the same for the same report, inputs and caller’s values, whoever asks', async () => {
+    const key = await keyOf();
+    expect(key).toMatch(/^[0-9a-f]{64}$/);
+    expect(await keyOf({ runId: '00000000-0000-4000-8000-000000000001' })).toBe(key);
+    expect(await keyOf({ caller: { ...EXAMPLE_CALLER, email: 'b@example.com' } })).toBe(key);
+  });
+
+  it.each([
+    ['another input', { inputs: { month: '2015-12', vendor: ['1'] } }],
+    ['one input less', { inputs: { month: '2015-11' } }],
+    [
+      'another person, where the rows are a person’s own',
+      { caller: { ...EXAMPLE_CALLER, id: 'somebody-else' } },
+    ],
+    ['another template', { template: EXAMPLE.replace('Trips and fares', 'Fares') }],
+    ['another report', { report: 'taxi/copy' }],
+  ])('differs for %s', async (_case, change) => {
+    expect(await keyOf(change)).not.toBe(await keyOf());
+  });
+
+  it('is nothing for a report without a cache time', async () => {
+    expect(await keyOf({ template: EXAMPLE.replace('cache: 15m\n', '') })).toBeUndefined();
+  });
+});
+
+it('answers the report’s own limits, in seconds and rows', async () => {
+  expect((await prepareStatement(event)).admission).toMatchObject({ timeoutSeconds: 600, maxRows: 100_000 });
 });

@@ -7,6 +7,7 @@ import {
   bob,
   exampleRun,
   keepingLog,
+  noon,
   restEvent,
   runId,
   socketEvent,
@@ -36,9 +37,9 @@ const setup = ({ template = taxi, start }: { template?: string; start?: StartRun
     if (report !== 'taxi/daily') throw new ReportNotFound(`There is no report "${report}".`);
     return template;
   };
-  const run = runReport({ readTemplate, start: start ?? take });
+  const run = runReport({ readTemplate, start: start ?? take, canMail: false });
   const say = async (event: SocketEvent) =>
-    JSON.parse((await socket({ log, schema: RunMessage }, overSocket(run))(event)).body);
+    JSON.parse((await socket({ log, schema: RunMessage, now: () => noon }, overSocket(run))(event)).body);
   const call = rest({ log, pageOrigin: 'https://page', clientId: 'UserPoolClient' }, overRest(run));
   return { say, call, orders, log: log.entries };
 };
@@ -90,6 +91,12 @@ test('fields that were left empty are not part of the run', async () => {
   expect(orders[0]?.inputs).not.toHaveProperty('vendor');
 });
 
+test('what the person wishes besides goes with the run', async () => {
+  const { say, orders } = setup();
+  await say(socketEvent({ ...message, fresh: true }));
+  expect(orders).toMatchObject([{ fresh: true }]);
+});
+
 test.each([
   ['an unknown report', { report: 'taxi/none' }, { name: 'ReportNotFound' }],
   ['a malformed input', { inputs: { month: '2015-13' } }, { name: 'InvalidInput', field: 'month' }],
@@ -99,7 +106,7 @@ test.each([
   ['an input of an odd type', { inputs: { month: { from: 1 } } }, { name: 'InvalidInput', field: 'month' }],
   ['inputs that are a list', { inputs: [] }, { name: 'InvalidMessage' }],
   ['a report that is no text', { report: 7 }, { name: 'InvalidMessage' }],
-  ['an unknown field', { fresh: true }, { name: 'InvalidMessage' }],
+  ['an unknown field', { refresh: true }, { name: 'InvalidMessage' }],
   ['a topic that is too long', { topic: 'x'.repeat(201) }, { name: 'InvalidMessage' }],
 ])('refuses %s before anything is started', async (_case, change, error) => {
   const { say, orders } = setup();

@@ -84,6 +84,7 @@ const dynamodb = [
   'DynamoDB.ProvisionedThroughputExceededException',
   'DynamoDB.RequestLimitExceededException',
   'DynamoDB.ThrottlingException',
+  'DynamoDB.TransactionConflictException',
   'DynamoDB.InternalServerErrorException',
   'DynamoDB.AmazonDynamoDBException',
   'DynamoDB.SdkClientException',
