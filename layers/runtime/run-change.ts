@@ -10,23 +10,25 @@ export const FROM: Record<Change['status'], RunStatus[]> = {
   cancelled: ['queued', 'running'],
 };
 
-/** An update of a run that is still as it was read. Becoming a member is no change of its own, but others look at it. */
+/**
+ * An update of a run that is still as it was read. That it became a member meanwhile is no change of its own, but others
+ * look at it; a member stays one.
+ */
 export const settingOn = (
   { cursor, statement }: RunRecord,
   columns: Record<string, unknown>,
   removed: string[],
 ) => {
   const { ExpressionAttributeNames, ExpressionAttributeValues, UpdateExpression } = setting(columns, removed);
-  const membership = statement === undefined ? 'attribute_not_exists(#statement)' : '#statement = :statement';
+  const isMember = statement !== undefined;
   return {
     UpdateExpression,
-    ConditionExpression: `#cursor = :found AND ${membership}`,
-    ExpressionAttributeNames: { ...ExpressionAttributeNames, '#statement': 'statement' },
-    ExpressionAttributeValues: {
-      ...ExpressionAttributeValues,
-      ':found': cursor,
-      ...(statement !== undefined && { ':statement': statement }),
+    ConditionExpression: `#cursor = :found${isMember ? '' : ' AND attribute_not_exists(#statement)'}`,
+    ExpressionAttributeNames: {
+      ...ExpressionAttributeNames,
+      ...(!isMember && { '#statement': 'statement' }),
     },
+    ExpressionAttributeValues: { ...ExpressionAttributeValues, ':found': cursor },
   };
 };
 
