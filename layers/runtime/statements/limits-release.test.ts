@@ -80,13 +80,13 @@ describe('when DynamoDB refuses the transaction', () => {
       return Promise.reject(error);
     });
     const wait = async (milliseconds: number) => void waits.push(milliseconds);
-    return new Limits({ db, table: 'limits', statementsTable: 'statements', caps, wait, random: () => 1 });
+    return new Limits({ db, table: 'limits', statementsTable: 'statements', caps, wait, random: () => 0.5 });
   };
 
   test('because of another one, it is tried again, later each time', async () => {
     await refusing(conflict(), 3).release(first, noon);
     expect(await spent()).toBe(90);
-    expect(waits).toEqual([15, 30, 45]);
+    expect(waits).toEqual([7.5, 15, 22.5]);
   });
 
   test('because of others again and again, it is given up', async () => {

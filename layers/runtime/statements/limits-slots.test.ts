@@ -31,6 +31,14 @@ test('a statement takes a slot of its person and one of its report', async () =>
   expect([await holders('person:ada'), await holders('report:daily')]).toEqual([[id], [id]]);
 });
 
+test('a statement that has its slots is not taken back', async () => {
+  const record = await statement();
+  const [leader] = record.members;
+  await tables.limits.take(record);
+  expect(leader && (await tables.statements.retract(record.id, leader))).toBe(false);
+  expect(await tables.statements.get(record.id)).toEqual({ ...record, admitted: true });
+});
+
 test.each<[string, Caps, Partial<StatementRecord>, string]>([
   ['its person', { perPerson: 1, perReport: 9 }, { report: 'weekly' }, 'person'],
   ['its report', { perPerson: 9, perReport: 1 }, { owner: 'bob' }, 'report'],

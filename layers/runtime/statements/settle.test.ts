@@ -96,7 +96,7 @@ describe('the members of a statement', () => {
 
   test('that are gone are passed over', async () => {
     await settling(of('succeeded'));
-    expect(told).toEqual([]);
+    expect(told).toHaveLength(0);
     expect(await tables.runs.get({ owner: ada.id, runId })).toBeUndefined();
   });
 
