@@ -42,7 +42,7 @@ module.exports = {
     only(
       'runtime-knows-nobody',
       'The shared runtime uses only itself; its tests use the tables of the local stack.',
-      '^layers/runtime/(?!testing/)',
+      '^layers/runtime/(?!testing/)(?!.*\\.test\\.ts$)',
       '^layers/runtime/',
       '^events/',
       'node_modules',
