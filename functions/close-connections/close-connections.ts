@@ -10,17 +10,22 @@ interface Deps {
   sockets: ApiGatewayManagementApiClient;
 }
 
-/** Ends every connection of the caller, on every device: what signing out means for sockets. */
+/**
+ * Ends every connection of the caller, on every device: what signing out means for sockets. One that cannot be ended
+ * stops none of the others, and fails the request in the end, so that it is asked for again.
+ */
 export const closeConnections =
   ({ connections, sockets }: Deps): RestAction =>
   async ({ caller }) => {
     const open = await connections.of(caller.id);
-    await Promise.all(
+    const ends = await Promise.allSettled(
       open.map(async ({ connectionId }) => {
         await sockets.send(new DeleteConnectionCommand({ ConnectionId: connectionId })).catch(unlessGone);
         await connections.remove(connectionId);
       }),
     );
+    const failed = ends.find((end) => end.status === 'rejected');
+    if (failed) throw failed.reason;
     return { body: { closed: open.length } };
   };
 
