@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { planText } from '../../local/faults/plan.ts';
 import { type Design, simulate } from './simulate.ts';
-import { type Trial, trials } from './trial.ts';
+import { seedOf, type Trial, trials } from './trial.ts';
 
 /** For how long a failing trial is made smaller, in milliseconds. */
 const patience = 120_000;
@@ -13,7 +13,7 @@ export const shrink = async (design: Design, number: number): Promise<Trial | un
     return review.violations.length === 0;
   });
   const { counterexample } = await fc.check(holds, {
-    seed: number,
+    seed: seedOf(number),
     numRuns: 1,
     interruptAfterTimeLimit: patience,
     markInterruptAsFailure: true,

@@ -5,6 +5,7 @@ import { type History, watchRecords } from './history.ts';
 import { ReadoutPage } from './page.ts';
 import { shipped, templates } from './reports.ts';
 import { over, reviewWorld, runsIn } from './review.ts';
+import { isCalm, reviewCalm } from './review-calm.ts';
 import { reviewCaps } from './review-caps.ts';
 import { reviewReading } from './review-reading.ts';
 
@@ -36,15 +37,20 @@ export const readoutDesign = async (projectDir: string, buildDir: string): Promi
     },
     atRest,
     replay: (world) => void world.lambda.invoke('ReplayDeadLetters', {}),
-    review: async (world, pages, script) => {
+    review: async (world, pages, { plan, script }) => {
       const { violations, ...review } = reviewWorld(world, pages, historyOf(world), script);
-      const limits = {
+      const caps = {
         perPerson: Number(parameters.RunsPerPerson),
         perReport: Number(parameters.RunsPerReport),
       };
       return {
         ...review,
-        violations: [...violations, ...reviewCaps(world, limits), ...(await reviewReading(world))],
+        violations: [
+          ...violations,
+          ...reviewCaps(world, caps),
+          ...(isCalm(plan) ? reviewCalm(world, pages, historyOf(world), caps) : []),
+          ...(await reviewReading(world)),
+        ],
       };
     },
   };

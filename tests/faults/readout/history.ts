@@ -9,15 +9,19 @@ export interface History {
   steps: string[];
   /** When the last member left a statement, in milliseconds of the world's time, by the statement's id. */
   abandoned: Map<string, number>;
+  /** When each run ended. */
+  ended: Map<string, number>;
 }
 
 const rank: Record<string, number> = { queued: 0, running: 1, succeeded: 2, failed: 2, cancelled: 2 };
 
 /** Watches every write of runs and statements. */
 export const watchRecords = ({ tables, time, trace }: World): History => {
-  const history: History = { steps: [], abandoned: new Map() };
+  const history: History = { steps: [], abandoned: new Map(), ended: new Map() };
   tables.watch('readout-RunsTable', (after, before) => {
     if (after) trace(`run ${after.runId} ${after.status ?? after.changes} ${after.cursor ?? ''}`);
+    if (after && rank[after.status] === 2 && !history.ended.has(after.runId))
+      history.ended.set(after.runId, time.now());
     const wrong = after ? backwards(after, before) : 'was deleted';
     if (wrong) history.steps.push(`the record of ${(after ?? before)?.runId} ${wrong}`);
   });

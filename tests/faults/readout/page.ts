@@ -11,6 +11,10 @@ export class ReadoutPage implements Device {
   open = true;
   /** How often each run was seen to end, by runId. */
   readonly ends = new Map<string, number>();
+  /** When the end of each run was first seen, in milliseconds of the world's time. */
+  readonly sawEnd = new Map<string, number>();
+  /** How often each change was told over a socket: `<runId> <cursor>`, with `asked` for one that was asked for here. */
+  readonly pushes = new Map<string, number>();
   /** Every run of which anything arrived, shown or not. */
   readonly heard = new Set<string>();
   /** What went backwards, in words. */
@@ -80,6 +84,13 @@ export class ReadoutPage implements Device {
     const message = JSON.parse(text) as Partial<ServerMessage> & { runs?: Run[] };
     for (const { runId } of [...(message.runs ?? []), message as Partial<Run>])
       if (runId) this.heard.add(runId);
+    if (message.type === 'run') this.#count(message as Run);
+  }
+
+  #count({ runId, cursor, topic, status }: Run): void {
+    const answered = topic?.startsWith(`${this.seat.device}/`) || status === 'cancelled';
+    const what = `${runId} ${cursor}${answered ? ' asked' : ''}`;
+    this.pushes.set(what, (this.pushes.get(what) ?? 0) + 1);
   }
 
   #look(): void {
@@ -88,7 +99,9 @@ export class ReadoutPage implements Device {
       if (before === run) continue;
       if (before && (isOver(before) || run.cursor <= before.cursor || rank(run) < rank(before)))
         this.steps.push(`${this.seat.device} shows ${runId} ${before.status} and then ${run.status}`);
-      if (isOver(run)) this.ends.set(runId, (this.ends.get(runId) ?? 0) + 1);
+      if (!isOver(run)) continue;
+      this.ends.set(runId, (this.ends.get(runId) ?? 0) + 1);
+      if (!this.sawEnd.has(runId)) this.sawEnd.set(runId, this.world.time.now());
     }
     this.#shown = new Map(this.runs);
   }

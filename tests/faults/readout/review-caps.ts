@@ -1,7 +1,8 @@
 import type { Statement } from '../world/warehouse.ts';
 import type { World } from '../world/world.ts';
 
-interface Caps {
+/** How many statements may run at once. */
+export interface Caps {
   perPerson: number;
   perReport: number;
 }
