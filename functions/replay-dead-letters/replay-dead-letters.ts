@@ -47,19 +47,26 @@ const receive = async ({ queue, queueUrl }: Deps): Promise<Message[]> => {
   return Messages;
 };
 
-const replay = async (deps: Deps, { MessageId, Body = '', ReceiptHandle }: Message): Promise<boolean> => {
+/** Whatever goes wrong with one, the others have their turn. */
+const replay = async (deps: Deps, message: Message): Promise<boolean> => {
+  try {
+    await handle(deps, message);
+    return true;
+  } catch (error) {
+    deps.log.error('A dead letter failed again.', { messageId: message.MessageId, error });
+    return false;
+  }
+};
+
+const handle = async (deps: Deps, { Body = '', ReceiptHandle }: Message): Promise<void> => {
   const { FunctionError } = await deps.lambda.send(
     new InvokeCommand({
       FunctionName: deps.notifyFunction,
       Payload: Buffer.from(JSON.stringify(eventIn(Body))),
     }),
   );
-  if (FunctionError) {
-    deps.log.error('A dead letter failed again.', { messageId: MessageId, error: FunctionError });
-    return false;
-  }
+  if (FunctionError) throw new Error(`notify failed at it: ${FunctionError}`);
   await deps.queue.send(new DeleteMessageCommand({ QueueUrl: deps.queueUrl, ReceiptHandle }));
-  return true;
 };
 
 /**
