@@ -17,10 +17,12 @@ export default {
       testMatch: ['<rootDir>/{functions,layers,local}/**/*.test.ts', '<rootDir>/web/src/**/*.test.ts'],
     },
     { ...common, displayName: 'workflow', testMatch: ['<rootDir>/tests/workflow/**/*.test.ts'] },
+    { ...common, displayName: 'faults', testMatch: ['<rootDir>/tests/faults/**/*.test.ts'] },
+    { ...common, displayName: 'faults', testMatch: ['<rootDir>/tests/faults/*.test.ts'] },
     {
       ...common,
       displayName: 'e2e',
-      testMatch: ['<rootDir>/tests/{e2e,browser,security}/**/*.test.ts'],
+      testMatch: ['<rootDir>/tests/{e2e,browser,security,faults/e2e}/**/*.test.ts'],
       globalSetup: '<rootDir>/tests/support/global-setup.mjs',
       globalTeardown: '<rootDir>/tests/support/global-teardown.mjs',
     },
