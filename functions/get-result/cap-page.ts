@@ -27,5 +27,6 @@ export const capPage = (
     read.bytes += bytes;
   }
   if (more && read.rows >= caps.rows) return { rows, capped: { rows: caps.rows }, read };
+  if (more && read.bytes >= caps.bytes) return { rows, capped: { bytes: caps.bytes }, read };
   return { rows, read };
 };
