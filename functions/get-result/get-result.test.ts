@@ -1,13 +1,15 @@
 import { RedshiftDataClient } from '@aws-sdk/client-redshift-data';
+import { AccessDenied } from '@readout/runtime/errors.ts';
 import { rest } from '@readout/runtime/rest.ts';
 import type { RunRecord } from '@readout/runtime/run-record.ts';
 import { type AwsServer, awsServer, type Input, Refusal } from '@readout/runtime/testing/aws-server.ts';
-import { bob, exampleRun, keepingLog, runId, statementId } from '@readout/runtime/testing/examples.ts';
+import { ada, bob, exampleRun, keepingLog, statementId } from '@readout/runtime/testing/examples.ts';
 import { sampleEvent } from '@readout/runtime/testing/sample-event.ts';
 import { type TestTables, testTables } from '@readout/runtime/testing/tables.ts';
 import { readingExactIntegers } from './exact-integers.ts';
 import { getResult } from './get-result.ts';
 import { toPage } from './page-token.ts';
+import type { StillMayRead } from './still-may-read.ts';
 
 let tables: TestTables;
 let aws: AwsServer;
@@ -26,13 +28,17 @@ const onePage = (rows: string, rest = ''): string =>
 const setup = async (
   answer: (input: Input) => string | object = () => onePage('[]'),
   record: Partial<RunRecord> = {},
+  stillMayRead: StillMayRead = async () => undefined,
 ) => {
   await tables.runs.create(exampleRun({ status: 'succeeded', statementId, ...record }));
   aws = await awsServer({ GetStatementResult: answer });
   const log = keepingLog();
   const redshift = readingExactIntegers(new RedshiftDataClient(aws.client));
   const settings = { log, pageOrigin: 'https://page', clientId: 'UserPoolClient' };
-  const handler = rest(settings, getResult({ runs: tables.runs, redshift }));
+  const handler = rest(
+    settings,
+    getResult({ runs: tables.runs, stillMayRead, redshift, mostBytes: 1_000_000 }),
+  );
   return async (page?: string) => {
     const { statusCode, body } = await handler({
       ...sampleEvent('get-result/first-page'),
@@ -79,13 +85,17 @@ test('leads from page to page until there is no next', async () => {
   const last = await get(first.body.next);
   expect(last.body.rows).toEqual([[2]]);
   expect(last.body).not.toHaveProperty('next');
+  expect([first.body, last.body]).not.toContainEqual(expect.objectContaining({ capped: expect.anything() }));
 });
+
+const more = { token: 'more', rows: 1, bytes: 4 };
+const ofThisRun = (token: string): string => toPage('page-key', { ...more, token });
 
 test.each([
   ['made up', 'bWFkZSB1cA'],
   ['empty', ''],
-  ['of another run', toPage('8a0d7f37-0000-4000-8000-000000000000', 'more')],
-  ['without a token', toPage(runId, '')],
+  ['of another run', toPage('another-key', more)],
+  ['without a token', ofThisRun('')],
 ])('refuses a page that is %s without asking Redshift', async (_case, page) => {
   const get = await setup();
   expect(await get(page)).toMatchObject({ statusCode: 400, body: { error: { name: 'InvalidPage' } } });
@@ -96,7 +106,7 @@ test('a page that Redshift did not make is invalid', async () => {
   const get = await setup(() => {
     throw new Refusal('ValidationException', 'Invalid NextToken');
   });
-  expect(await get(toPage(runId, 'forged'))).toMatchObject({ body: { error: { name: 'InvalidPage' } } });
+  expect(await get(ofThisRun('forged'))).toMatchObject({ body: { error: { name: 'InvalidPage' } } });
 });
 
 test.each([
@@ -106,7 +116,7 @@ test.each([
   const get = await setup(() => {
     throw new Refusal(name, message);
   });
-  for (const page of [undefined, toPage(runId, 'more')])
+  for (const page of [undefined, ofThisRun('more')])
     expect(await get(page)).toMatchObject({ statusCode: 410, body: { error: { name: 'ResultExpired' } } });
 });
 
@@ -119,6 +129,19 @@ test.each(['queued', 'running', 'failed', 'cancelled'] as const)('a %s run has n
 test('nobody reads someone else’s result', async () => {
   const get = await setup(undefined, { owner: bob.id });
   expect(await get()).toMatchObject({ statusCode: 404, body: { error: { name: 'RunNotFound' } } });
+  expect(aws.asked).toEqual([]);
+});
+
+test('asks for every page whether the caller may still read, and Redshift only then', async () => {
+  const asked: unknown[] = [];
+  const get = await setup(undefined, { scope: { sources: [], hash: 'x' } }, async (run, caller) => {
+    asked.push([run.report, run.scope, caller.id, caller.groups]);
+    throw new AccessDenied('not any more');
+  });
+  for (const page of [undefined, ofThisRun('more')])
+    expect(await get(page)).toMatchObject({ statusCode: 403, body: { error: { name: 'AccessDenied' } } });
+  const one = ['taxi/daily', { sources: [], hash: 'x' }, ada.id, ['analysts']];
+  expect(asked).toEqual([one, one]);
   expect(aws.asked).toEqual([]);
 });
 
