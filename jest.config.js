@@ -17,8 +17,11 @@ export default {
       testMatch: ['<rootDir>/{functions,layers,local}/**/*.test.ts', '<rootDir>/web/src/**/*.test.ts'],
     },
     { ...common, displayName: 'workflow', testMatch: ['<rootDir>/tests/workflow/**/*.test.ts'] },
-    { ...common, displayName: 'faults', testMatch: ['<rootDir>/tests/faults/**/*.test.ts'] },
-    { ...common, displayName: 'faults', testMatch: ['<rootDir>/tests/faults/*.test.ts'] },
+    {
+      ...common,
+      displayName: 'faults',
+      testMatch: ['<rootDir>/tests/faults/*.test.ts', '<rootDir>/tests/faults/world/**/*.test.ts'],
+    },
     {
       ...common,
       displayName: 'e2e',
