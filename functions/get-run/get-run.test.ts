@@ -27,9 +27,10 @@ test('answers the caller’s run, without what is ours', async () => {
     title: 'Yellow taxi, day by day',
     topic: 'left',
     status: 'queued',
-    cursor: `2015-12-01T12:00:00.000Z#${runId}`,
+    cursor: '000000000000001',
     inputs: { month: '2015-12' },
     createdAt: '2015-12-01T12:00:00.000Z',
+    changedAt: '2015-12-01T12:00:00.000Z',
   });
 });
 
