@@ -10,6 +10,12 @@ export interface Measurement {
   note?: string;
 }
 
+/** What a bench found: the lines of its table, and what is to be said of them. */
+export interface Findings {
+  measurements: Measurement[];
+  notes: string[];
+}
+
 export const tableOf = (measurements: Measurement[]): string =>
   [
     '| What | Measured | Baseline | | Ratio | |',

@@ -1,5 +1,5 @@
 import { DuckDBInstance } from '@duckdb/node-api';
-import { type Measurement, medianMs } from '../measurement.ts';
+import { type Findings, type Measurement, medianMs } from '../measurement.ts';
 import { type Server, startServer } from './server.ts';
 
 export const title = 'The Data API emulator against DuckDB';
@@ -12,7 +12,7 @@ const rowsSql = (rows: number): string =>
 const million = 1_000_000;
 
 /** What holds the numbers that are not as good as they could be. */
-export const notes = [
+const notes = [
   'A statement crosses to the engine about ten times (a connection of its own, its search path, preparing, running, storing the ' +
     'result, measuring it, reading the page) at about half a millisecond each on this machine, and is two HTTP requests. That is ' +
     'the price of statements that share no session and of results that outlive them.',
@@ -21,17 +21,18 @@ export const notes = [
   'The JSON of a page is 2.3 times the bytes of the baseline, since the service wraps each cell.',
 ];
 
-export const measure = async (): Promise<Measurement[]> => {
+export const measure = async (): Promise<Findings> => {
   const connection = await (await DuckDBInstance.create()).connect();
   const server = await startServer();
   try {
-    return [
+    const measurements = [
       await statements(server, connection),
       await firstPage(server, connection),
       await reading(server, connection, 'JSON'),
       await reading(server, connection, 'CSV'),
       await memory(server),
     ];
+    return { measurements, notes };
   } finally {
     server.stop();
   }
