@@ -1,3 +1,4 @@
+import type { StatementRecord } from '@readout/runtime/statements/statement-record.ts';
 import { bob, exampleRun, noon, statementId } from '@readout/runtime/testing/examples.ts';
 import { idOf } from '@readout/runtime/testing/waiting-line.ts';
 import { keyOf, type Tending, tending } from './testing/tending.ts';
@@ -157,7 +158,7 @@ describe('one that is queued', () => {
 });
 
 describe('one that nobody waits for', () => {
-  const abandoned = { status: 'abandoned', members: [] } as const;
+  const abandoned: Partial<StatementRecord> = { status: 'abandoned', members: [] };
 
   test('is stopped again until it has ended', async () => {
     await world.record(1, { ...abandoned, statementId });
