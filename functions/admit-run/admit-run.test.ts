@@ -1,6 +1,6 @@
 import { ada, bob, exampleStatement, noon, statementId } from '@readout/runtime/testing/examples.ts';
 import { idOf } from '@readout/runtime/testing/waiting-line.ts';
-import { type Admitting, admitting, asked, before, keyOf, scope } from './testing/admitting.ts';
+import { type Admitting, admitting, asked, keyOf, meanwhile, scope } from './testing/admitting.ts';
 
 const mine = asked(1, { groups: ['analysts'] });
 const bobs = { owner: bob.id, runId: idOf(2) };
@@ -72,7 +72,7 @@ test.each([
 });
 
 test('a leader that was cancelled before it knew its statement leaves it, and holds no slot', async () => {
-  const runs = before(world.runs, 'attach', () =>
+  const runs = meanwhile(world.runs, 'attach', () =>
     world.runs.transition(keyOf(mine), { status: 'cancelled', at: noon }),
   );
   expect(await world.admit(mine, { runs })).toBe('ended');
@@ -81,7 +81,7 @@ test('a leader that was cancelled before it knew its statement leaves it, and ho
 });
 
 test('the statement of a cancelled leader goes on for those who have joined it', async () => {
-  const runs = before(world.runs, 'attach', async () => {
+  const runs = meanwhile(world.runs, 'attach', async () => {
     await world.statements.join(mine.runId, 'k', bobs);
     await world.runs.transition(keyOf(mine), { status: 'cancelled', at: noon });
   });
@@ -91,7 +91,7 @@ test('the statement of a cancelled leader goes on for those who have joined it',
 
 test('a leader that is cancelled on its way into the line does not stay there', async () => {
   await world.admit(asked(8, { admission: { key: 'another' } }));
-  const limits = before(world.limits, 'standInLine', () => world.cancel(mine));
+  const limits = meanwhile(world.limits, 'standInLine', () => world.cancel(mine));
   expect(await world.admit(mine, { limits })).toBe('ended');
   expect(await world.limits.line()).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { ada, bob, noon, statementId } from '@readout/runtime/testing/examples.ts';
 import { idOf } from '@readout/runtime/testing/waiting-line.ts';
-import { type Admitting, admitting, asked, before, keyOf, scope } from './testing/admitting.ts';
+import { type Admitting, admitting, asked, keyOf, meanwhile, scope } from './testing/admitting.ts';
 
 const mine = asked(1);
 const bobs = asked(2, { owner: bob.id });
@@ -49,14 +49,14 @@ describe('a statement in flight', () => {
   test('is left again by a run that was cancelled meanwhile', async () => {
     const { id } = await world.sharing(7);
     const cancel = () => world.runs.transition(keyOf(bobs), { status: 'cancelled', at: noon });
-    expect(await world.admit(bobs, { runs: before(world.runs, 'attach', cancel) })).toBe('ended');
+    expect(await world.admit(bobs, { runs: meanwhile(world.runs, 'attach', cancel) })).toBe('ended');
     expect(await membersOf(id)).toEqual([id]);
   });
 
   test('that ends before it is joined is not waited for', async () => {
     const { id } = await world.sharing(7);
     const end = () => world.statements.end(id, { status: 'failed', at: noon });
-    expect(await world.admit(bobs, { statements: before(world.statements, 'join', end) })).toBe('execute');
+    expect(await world.admit(bobs, { statements: meanwhile(world.statements, 'join', end) })).toBe('execute');
     expect(await world.shares.leader('k')).toBe(bobs.runId);
   });
 
@@ -153,7 +153,7 @@ describe('a result', () => {
       await world.sharing(7, succeeded());
       world.clock.now = secondsOn(601);
       const cancel = () => world.runs.transition(keyOf(bobs), { status: 'cancelled', at: noon });
-      expect(await world.admit(bobs, { runs: before(world.runs, name, cancel) })).toBe('ended');
+      expect(await world.admit(bobs, { runs: meanwhile(world.runs, name, cancel) })).toBe('ended');
       expect(await world.runs.get(keyOf(bobs))).toMatchObject({ status: 'cancelled' });
     },
   );

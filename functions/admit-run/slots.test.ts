@@ -3,7 +3,7 @@ import type { Caps } from '@readout/runtime/statements/limits.ts';
 import { lineMover } from '@readout/runtime/statements/move-line.ts';
 import { ada, bob, keepingLog, noon } from '@readout/runtime/testing/examples.ts';
 import { idOf } from '@readout/runtime/testing/waiting-line.ts';
-import { type Admitting, admitting, asked, before, keyOf } from './testing/admitting.ts';
+import { type Admitting, admitting, asked, keyOf, meanwhile } from './testing/admitting.ts';
 
 let world: Admitting;
 afterEach(() => world.close());
@@ -54,7 +54,7 @@ test('a run knows its place among those whose end it waits for', async () => {
 test('a slot that becomes free just before a run is in line is taken from there', async () => {
   world = await admitting({ perPerson: 1, perReport: 1 });
   await world.admit(alone(1));
-  const limits = before(world.limits, 'standInLine', () => free(idOf(1)));
+  const limits = meanwhile(world.limits, 'standInLine', () => free(idOf(1)));
   expect(await world.admit(alone(2), { limits })).toBe('execute');
   expect(await inLine()).toEqual([]);
   expect(await placeOf(alone(2))).toBeUndefined();
@@ -69,7 +69,7 @@ test('who is let in by another who moves the line has no place in it', async () 
     if (statement) await world.limits.take(statement, { fromLine: true });
   };
   let looks = 0;
-  const limits = before(world.limits, 'line', async () => (++looks === 2 ? moved() : undefined));
+  const limits = meanwhile(world.limits, 'line', async () => (++looks === 2 ? moved() : undefined));
   expect(await world.admit(alone(2), { limits })).toBe('waiting');
   expect(await placeOf(alone(2))).toBeUndefined();
 });

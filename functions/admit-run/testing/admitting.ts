@@ -103,7 +103,7 @@ export const admitting = async (caps: Caps = { perPerson: 5, perReport: 10 }) =>
 };
 
 /** The same, but something comes first when `name` is called. */
-export const before = <Of extends object, Name extends keyof Of & string>(
+export const meanwhile = <Of extends object, Name extends keyof Of & string>(
   of: Of,
   name: Name,
   first: () => Promise<unknown>,
