@@ -69,7 +69,7 @@ describe('npm start', () => {
     const person = await analyst(description as RunningStack);
     const connection = await person.connect();
     for (const topic of ['first', 'second', 'third']) {
-      connection.send({ action: 'run', report: 'taxi/vendors', inputs: {}, topic });
+      connection.send({ action: 'run', report: 'taxi/vendors', inputs: {}, topic, fresh: true });
       await connection.message({ topic, status: 'succeeded' });
     }
     // A message may come twice, with the same cursor; a second end would have another.
@@ -127,8 +127,8 @@ describe('npm start', () => {
   it.each([
     [
       'a resource type',
-      "Resources:\n  Queue2: { Type: 'AWS::SNS::Topic' }\n",
-      'not emulated: resource type AWS::SNS::Topic of Queue2',
+      "Resources:\n  Queue2: { Type: 'AWS::Kinesis::Stream' }\n",
+      'not emulated: resource type AWS::Kinesis::Stream of Queue2',
     ],
     [
       'a property',
