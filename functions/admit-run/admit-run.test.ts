@@ -145,6 +145,7 @@ describe('a second start of the workflow', () => {
   test('finds the statement that the first one joined, and brings the run to where that stands', async () => {
     const { id } = await world.sharing(7, { status: 'running', statementId, startedAt: noon.toISOString() });
     await world.create(mine, { statement: id });
+    await world.shares.claim('k', 'a-fresh-run', id, noon);
     expect(await world.start(mine)).toEqual({ decision: 'joined' });
     expect(await world.runs.get(keyOf(mine))).toMatchObject({ status: 'running', statementId });
     expect(await world.statements.get(mine.runId)).toBeUndefined();

@@ -158,6 +158,12 @@ describe('a result', () => {
     },
   );
 
+  test('that was given another key is not what the old one stands for', async () => {
+    await world.sharing(7, succeeded({ key: 'other' }));
+    world.clock.now = secondsOn(601);
+    expect(await world.admit(bobs)).toBe('execute');
+  });
+
   test('that DynamoDB has dropped is read again', async () => {
     await world.shares.claim('k', idOf(7), undefined, noon);
     expect(await world.admit(bobs)).toBe('execute');
