@@ -17,7 +17,7 @@ export const capPage = (
   rows: Cell[][],
   { before, more, caps }: { before: Pick<Place, 'rows' | 'bytes'>; more: boolean; caps: ReadCaps },
 ): ReadPart => {
-  const read = { ...before };
+  const read = { rows: before.rows, bytes: before.bytes };
   for (const [index, row] of rows.entries()) {
     const bytes = Buffer.byteLength(JSON.stringify(row)) + 1;
     if (read.rows + 1 > caps.rows) return { rows: rows.slice(0, index), capped: { rows: caps.rows }, read };
