@@ -48,7 +48,7 @@ export const readoutDesign = async (projectDir: string, buildDir: string): Promi
         violations: [
           ...violations,
           ...reviewCaps(world, caps),
-          ...(isCalm(plan) ? reviewCalm(world, pages, historyOf(world), caps) : []),
+          ...(isCalm(plan, script) ? reviewCalm(world, pages, historyOf(world), caps) : []),
           ...(await reviewReading(world)),
         ],
       };

@@ -1,4 +1,5 @@
 import type { FaultPlan } from '../../../local/faults/plan.ts';
+import type { Script } from '../script.ts';
 import type { Statement } from '../world/warehouse.ts';
 import type { World } from '../world/world.ts';
 import type { History } from './history.ts';
@@ -16,8 +17,10 @@ const often = 0.05;
 /** What a run ends with for want of an answer. */
 const ours = ['Unavailable', 'InternalError'];
 
-export const isCalm = ({ seed: _seed, ...faults }: FaultPlan): boolean =>
-  Object.values(faults).every((fault) => fault === 0);
+/** Nothing goes wrong, and every page stays open and on the network: one that was away cannot be prompt. */
+export const isCalm = ({ seed: _seed, ...faults }: FaultPlan, { actions }: Script): boolean =>
+  Object.values(faults).every((fault) => fault === 0) &&
+  actions.every(({ deed }) => deed.do === 'run' || deed.do === 'cancel');
 
 /** Where nothing goes wrong, nothing fails for it, nobody waits for what is there, and little is told twice. */
 export const reviewCalm = (world: World, pages: ReadoutPage[], history: History, caps: Caps): string[] => {
