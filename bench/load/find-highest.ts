@@ -9,7 +9,7 @@ const longSeconds = 120;
 
 /**
  * Warms up, raises the rate by steps of five until one is not held, and then holds the highest for two minutes; where
- * that is too much, by one less each time.
+ * that is too much, the step below it. What was not held has to drain first, so finer steps would take an hour.
  */
 export const findHighest = async (tryRate: TryRate): Promise<Held> => {
   for (const [perSecond, seconds] of [
@@ -19,7 +19,7 @@ export const findHighest = async (tryRate: TryRate): Promise<Held> => {
     await tryRate(perSecond, seconds);
   let rate = first;
   while ((await tryRate(rate + step, shortSeconds)).held) rate += step;
-  for (; rate > 0; rate -= 1) {
+  for (; rate > 0; rate -= step) {
     const held = await tryRate(rate, longSeconds);
     if (held.held) return held;
   }

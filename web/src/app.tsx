@@ -1,10 +1,10 @@
-import I18nProvider from '@cloudscape-design/components/i18n';
-import messages from '@cloudscape-design/components/i18n/messages/all.en';
+import I18nProvider, { type I18nProviderProps } from '@cloudscape-design/components/i18n';
 import type { PageConfig } from '@readout/runtime/contracts.ts';
 import { lazy, Suspense, useState } from 'react';
 import type { Account, Auth } from './auth/auth.ts';
 import { Entry } from './sign-in/entry.tsx';
 import { strings } from './strings.ts';
+import { language } from './words/language.ts';
 
 const Session = lazy(() => import('./shell/session.tsx'));
 
@@ -13,10 +13,12 @@ export interface AppProps {
   auth: Auth;
   /** Who is signed in from an earlier visit. */
   initial?: Account;
+  /** The words of Cloudscape's own parts. */
+  messages: I18nProviderProps.Messages;
 }
 
 /** Sign-in, or the page behind it. */
-export function App({ config, auth, initial }: AppProps) {
+export function App({ config, auth, initial, messages }: AppProps) {
   const [account, setAccount] = useState(initial);
   const [ended, setEnded] = useState<string>();
 
@@ -26,7 +28,7 @@ export function App({ config, auth, initial }: AppProps) {
   }
 
   return (
-    <I18nProvider locale="en" messages={[messages]}>
+    <I18nProvider locale={language()} messages={[messages]}>
       {account ? (
         <Suspense
           fallback={

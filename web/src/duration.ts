@@ -1,3 +1,5 @@
+import { language } from './words/language.ts';
+
 /** A length of time in words, from milliseconds: `0.4 s`, `12 s`, `3 min 5 s`, `1 h 2 min`. */
 export function durationText(milliseconds: number): string {
   const seconds = Math.max(0, milliseconds) / 1_000;
@@ -10,5 +12,7 @@ export function durationText(milliseconds: number): string {
 
 /** A moment as people here write it, the time zone stated. */
 export function momentText(iso: string): string {
-  return new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'long' }).format(new Date(iso));
+  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'long' }).format(
+    new Date(iso),
+  );
 }

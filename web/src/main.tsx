@@ -11,6 +11,8 @@ import { narrowPolicy } from './narrow-policy.ts';
 import { followLinks } from './navigation.ts';
 import { StartFailed } from './start-failed.tsx';
 import { keepMode } from './theme/mode.ts';
+import { cloudscapeMessages } from './words/cloudscape-messages.ts';
+import { language } from './words/language.ts';
 
 async function start(root: ReturnType<typeof createRoot>): Promise<void> {
   const config = await loadConfig();
@@ -18,9 +20,11 @@ async function start(root: ReturnType<typeof createRoot>): Promise<void> {
   const auth = amplifyAuth(config);
   const account = await auth.current().catch(() => undefined);
   followLinks();
+  document.documentElement.lang = language();
+  const messages = await cloudscapeMessages(language());
   root.render(
     <StrictMode>
-      <App config={config} auth={auth} initial={account} />
+      <App config={config} auth={auth} initial={account} messages={messages} />
     </StrictMode>,
   );
 }

@@ -1,7 +1,7 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import type { ReadoutError } from '../data/readout-error.ts';
-import { errorTitles, strings } from '../strings.ts';
+import { strings } from '../strings.ts';
 
 export interface ErrorAlertProps {
   error: Pick<ReadoutError, 'name' | 'message'>;
@@ -15,7 +15,7 @@ export function ErrorAlert({ error, onRetry, retryText = strings.retry }: ErrorA
   return (
     <Alert
       type="error"
-      header={errorTitles[error.name] ?? errorTitles.InternalError}
+      header={strings.errorTitles[error.name] ?? strings.errorTitles.InternalError}
       action={onRetry && <Button onClick={onRetry}>{retryText}</Button>}
     >
       {error.name === 'QueryFailed' ? <p className="engine-words">{error.message}</p> : error.message}

@@ -4,7 +4,7 @@ import { isOver } from '../data/run-store.ts';
 import { type FormValues, inputsFrom } from '../form/inputs.ts';
 import { problemsOf } from '../form/validate.ts';
 import { usePanel, useReadout } from '../parts/readout-context.ts';
-import { problemText } from '../strings.ts';
+import { strings } from '../strings.ts';
 
 /**
  * A form and the run that came of it: what is wrong with which field, and whether Run may be pressed. `misses`
@@ -25,7 +25,7 @@ export function useReportRun(report: Report, values: FormValues, topic: string) 
   const errors: Record<string, string> = {};
   for (const { name, type } of report.parameters) {
     const problem = problems[name];
-    if (problem && seen.has(name)) errors[name] = problemText(problem, type);
+    if (problem && seen.has(name)) errors[name] = strings.problemText(problem, type);
     else if (error?.field === name && !changed) errors[name] = error.message;
   }
 

@@ -1,7 +1,7 @@
 import Flashbar, { type FlashbarProps } from '@cloudscape-design/components/flashbar';
 import { useReadout } from '../parts/readout-context.ts';
 import { useObservable } from '../parts/use-observable.ts';
-import { errorTitles, strings } from '../strings.ts';
+import { strings } from '../strings.ts';
 
 /** A connection that is lost and comes back at once is no news: the top bar shows it. */
 const TELL_AFTER = 3;
@@ -25,7 +25,7 @@ export function Notices() {
     items.push({
       id: 'trouble',
       type: 'error',
-      header: errorTitles[other.name] ?? errorTitles.InternalError,
+      header: strings.errorTitles[other.name] ?? strings.errorTitles.InternalError,
       content: other.message,
       dismissible: true,
       dismissLabel: strings.dismiss,

@@ -4,7 +4,7 @@ import type { Account, Auth } from '../auth/auth.ts';
 import { createReadout, type Readout } from '../data/readout.ts';
 import { after } from '../data/timer.ts';
 import { ReadoutContext } from '../parts/readout-context.ts';
-import { errorTitles } from '../strings.ts';
+import { strings } from '../strings.ts';
 import { Shell } from './shell.tsx';
 
 /** A person who signs out does not wait longer than this for other devices. */
@@ -32,7 +32,7 @@ export default function Session({ config, auth, account, onSignedOut }: SessionP
       newId: () => crypto.randomUUID(),
       now: Date.now,
     });
-    const unwatch = watch(opened, () => onSignedOut(errorTitles.Unauthorized));
+    const unwatch = watch(opened, () => onSignedOut(strings.errorTitles.Unauthorized));
     opened.connection.open();
     setReadout(opened);
     return () => {

@@ -2,6 +2,7 @@ import type { Account } from '../auth/auth.ts';
 import { useObservable } from '../parts/use-observable.ts';
 import { strings } from '../strings.ts';
 import { type ModeChoice, modeChoice } from '../theme/mode.ts';
+import { LANGUAGES, type Language, language, speak } from '../words/language.ts';
 import { ConnectionControl } from './connection-control.tsx';
 import { MenuButton } from './menu-button.tsx';
 
@@ -27,6 +28,7 @@ export function TopBar({ account, onSignOut }: TopBarProps) {
         </a>
         <ConnectionControl />
         <div className="bar-menus">
+          <Languages />
           <Appearance />
           <MenuButton
             label={`${strings.account.label}: ${account.email}`}
@@ -37,6 +39,22 @@ export function TopBar({ account, onSignOut }: TopBarProps) {
         </div>
       </div>
     </header>
+  );
+}
+
+function Languages() {
+  return (
+    <MenuButton
+      label={strings.language}
+      iconName="globe"
+      items={Object.entries(LANGUAGES).map(([id, text]) => ({
+        id,
+        text,
+        itemType: 'checkbox',
+        checked: id === language(),
+      }))}
+      onPick={(id) => speak(id as Language)}
+    />
   );
 }
 

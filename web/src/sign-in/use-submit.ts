@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { authErrorOther, authErrors } from '../strings.ts';
+import { strings } from '../strings.ts';
 
 /** Sends a form once at a time, and keeps what went wrong in words. */
 export function useSubmit(act: () => Promise<void>) {
@@ -26,7 +26,7 @@ export function useSubmit(act: () => Promise<void>) {
 }
 
 function authErrorText(thrown: unknown): string {
-  const words = thrown instanceof Error ? authErrors[thrown.name] : undefined;
+  const words = thrown instanceof Error ? strings.authErrors[thrown.name] : undefined;
   if (!words) console.error(thrown);
-  return words ?? authErrorOther;
+  return words ?? strings.authErrorOther;
 }

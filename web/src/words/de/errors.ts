@@ -1,0 +1,48 @@
+import type { PageErrorName } from '../../data/readout-error.ts';
+
+/** What an error means to a person: a heading; the server's own sentence follows it. */
+export const errorTitles: Record<PageErrorName, string> = {
+  InvalidInput: 'Bitte prüfen Sie eine der Eingaben',
+  InvalidTemplate: 'Dieser Bericht ist fehlerhaft',
+  ReportNotFound: 'Diesen Bericht gibt es nicht',
+  RunNotFound: 'Diesen Lauf gibt es unter Ihren Läufen nicht',
+  InvalidPage: 'Diese Seite des Ergebnisses wurde nicht gefunden',
+  ResultNotReady: 'Das Ergebnis ist noch nicht fertig',
+  ResultExpired: 'Das Ergebnis wird nicht mehr aufbewahrt',
+  RunEnded: 'Der Lauf war bereits beendet',
+  TooManyRuns: 'Zu viele Ihrer Läufe warten noch',
+  BudgetSpent: 'Die heutige Zeit in Redshift ist aufgebraucht',
+  TimedOut: 'Die Abfrage hat zu lange gedauert und wurde beendet',
+  ReportChanged: 'Der Bericht wurde inzwischen geändert',
+  InvalidMessage: 'Der Server hat die Seite nicht verstanden',
+  InvalidTicket: 'Die Verbindung wurde abgelehnt',
+  Unauthorized: 'Bitte melden Sie sich erneut an',
+  AccessDenied: 'Dazu sind Sie nicht berechtigt',
+  QueryFailed: 'Redshift konnte die Abfrage nicht ausführen',
+  Unavailable: 'Der Server ist gerade nicht verfügbar',
+  InternalError: 'Auf dem Server ist etwas schiefgegangen',
+  Offline: 'Der Server ist nicht erreichbar',
+};
+
+/** What Cognito refuses, by its error name, in words that say what to do. */
+export const authErrors: Record<string, string> = {
+  NotAuthorizedException: 'Die E-Mail-Adresse oder das Passwort stimmt nicht.',
+  UserNotFoundException: 'Die E-Mail-Adresse oder das Passwort stimmt nicht.',
+  UsernameExistsException: 'Zu dieser Adresse gibt es bereits ein Konto. Melden Sie sich stattdessen an.',
+  InvalidPasswordException: 'Dieses Passwort erfüllt nicht alle Regeln.',
+  CodeMismatchException:
+    'Das ist nicht der Code, den wir gesendet haben. Sehen Sie in der neuesten E-Mail nach und versuchen Sie es erneut.',
+  ExpiredCodeException: 'Dieser Code ist abgelaufen. Fordern Sie einen neuen an.',
+  LimitExceededException: 'Zu viele Versuche. Warten Sie ein paar Minuten und versuchen Sie es erneut.',
+  TooManyRequestsException: 'Zu viele Versuche. Warten Sie ein paar Minuten und versuchen Sie es erneut.',
+  TooManyFailedAttemptsException:
+    'Zu viele falsche Codes. Warten Sie ein paar Minuten und versuchen Sie es erneut.',
+  CodeDeliveryFailureException: 'Die E-Mail konnte nicht gesendet werden. Stimmt die Adresse?',
+  InvalidParameterException: 'Das sieht nicht nach einer gültigen E-Mail-Adresse aus.',
+  SignInExpired: 'Das hat zu lange gedauert. Gehen Sie zurück und melden Sie sich erneut an.',
+  PasswordResetRequiredException: 'Sie müssen Ihr Passwort ändern. Nutzen Sie dazu „Passwort vergessen?“.',
+  UserDisabledException: 'Dieses Konto ist deaktiviert. Wenden Sie sich an die Person, die Readout betreibt.',
+  NetworkError: 'Der Server ist nicht erreichbar. Besteht eine Netzwerkverbindung?',
+};
+
+export const authErrorOther: string = 'Das hat nicht geklappt. Versuchen Sie es gleich noch einmal.';

@@ -1,0 +1,41 @@
+export const run = {
+  asked: 'Wird angefragt',
+  refused: 'Nicht ausgeführt',
+  queued: 'In der Warteschlange',
+  inLine: (place: number) => `In der Warteschlange, an ${ordinal(place)} Stelle`,
+  running: 'Läuft',
+  succeeded: 'Fertig',
+  failed: 'Fehlgeschlagen',
+  cancelled: 'Abgebrochen',
+  cancelling: 'Wird abgebrochen',
+  forTime: (time: string) => `seit ${time}`,
+  rows: (n: number) => (n === 1 ? '1 Zeile' : `${n.toLocaleString('de')} Zeilen`),
+  took: (time: string) => `in ${time}`,
+  announce: (title: string, status: string) => `${title}: ${status}`,
+  asOf: (moment: string) => `Datenstand: ${moment}`,
+  fresh: 'Mit aktuellen Daten ausführen',
+  about: 'Über diesen Lauf',
+  fields: {
+    report: 'Bericht',
+    inputs: 'Eingaben',
+    status: 'Status',
+    created: 'Angefragt',
+    started: 'Gestartet',
+    ended: 'Beendet',
+    asOf: 'Datenstand',
+    rows: 'Zeilen',
+    runId: 'Lauf',
+    statementId: 'Anweisung',
+  },
+  noInputs: 'Keine',
+  waitingTitle: 'Das Ergebnis ist unterwegs',
+  waiting:
+    'Es erscheint hier von selbst. Große Abfragen können Minuten dauern; Sie müssen nicht auf dieser Seite warten.',
+  cancelledTitle: 'Dieser Lauf wurde abgebrochen',
+  cancelledBody: 'Klicken Sie auf „Ausführen“, um ihn erneut zu starten.',
+};
+
+/** `1.`, `2.`, `11.`, `23.`. */
+function ordinal(n: number): string {
+  return `${n.toLocaleString('de')}.`;
+}

@@ -1,0 +1,25 @@
+export const theme = { label: 'Darstellung', light: 'Hell', dark: 'Dunkel', system: 'Wie das System' };
+
+export const language: string = 'Sprache';
+
+export const account = { label: 'Konto', signOut: 'Abmelden' };
+
+export const navigation = {
+  title: 'Navigation',
+  open: 'Navigation öffnen',
+  close: 'Navigation schließen',
+  breadcrumbs: 'Brotkrumennavigation',
+  notifications: 'Benachrichtigungen',
+  reports: 'Berichte',
+  sideBySide: 'Nebeneinander',
+  runs: 'Läufe',
+};
+
+export const nowhere = { title: 'Unter dieser Adresse gibt es nichts', back: 'Zu den Berichten' };
+
+export const product: string = 'Readout';
+export const retry: string = 'Erneut versuchen';
+export const dismiss: string = 'Schließen';
+export const starting: string = 'Wird gestartet';
+export const startFailed: string = 'Readout konnte nicht starten';
+export const connecting: string = 'Sie werden angemeldet';

@@ -1,0 +1,18 @@
+export const report = {
+  loading: 'Loading the report',
+  inputs: 'Inputs',
+  noInputs: 'This report needs no inputs.',
+  run: 'Run',
+  email: 'E-mail me when it is done, if I am away',
+  cancel: 'Cancel',
+  shortcut: (key: string) => `${key} runs it`,
+  copyLink: 'Copy link',
+  copied: 'The link is copied',
+  copyFailed: 'The link could not be copied',
+  compare: 'Open side by side',
+  source: 'Source',
+  result: 'Result',
+  notRunTitle: 'Nothing has run yet',
+  notRun: 'Choose the inputs and press Run. You may leave this page meanwhile; the run goes on.',
+  changed: 'The inputs have changed since this run.',
+};

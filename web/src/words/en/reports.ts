@@ -1,0 +1,16 @@
+export const reports = {
+  title: 'Reports',
+  lead: 'Pick a report, choose its inputs and run it.',
+  search: 'Find a report',
+  tags: 'Tags',
+  anyTag: 'Any tag',
+  count: (shown: number, all: number) => (shown === all ? `(${all})` : `(${shown} of ${all})`),
+  matches: (n: number) => (n === 1 ? '1 match' : `${n} matches`),
+  loading: 'Loading the reports',
+  noneTitle: 'No reports yet',
+  none: 'A report is a SQL file under sql/reports. As soon as one is there, it is listed here.',
+  noMatchTitle: 'No report matches',
+  noMatch: 'Nothing has these words and tags.',
+  clear: 'Clear the search',
+  inputs: (n: number) => (n === 0 ? 'No inputs' : n === 1 ? '1 input' : `${n} inputs`),
+};

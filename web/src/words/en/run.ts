@@ -1,0 +1,43 @@
+export const run = {
+  asked: 'Asking',
+  refused: 'Not run',
+  queued: 'Queued',
+  inLine: (place: number) => `Queued, ${ordinal(place)} in line`,
+  running: 'Running',
+  succeeded: 'Done',
+  failed: 'Failed',
+  cancelled: 'Cancelled',
+  cancelling: 'Cancelling',
+  forTime: (time: string) => `for ${time}`,
+  rows: (n: number) => (n === 1 ? '1 row' : `${n.toLocaleString('en')} rows`),
+  took: (time: string) => `in ${time}`,
+  announce: (title: string, status: string) => `${title}: ${status}`,
+  asOf: (moment: string) => `Data as of ${moment}`,
+  fresh: 'Run again, fresh',
+  about: 'About this run',
+  fields: {
+    report: 'Report',
+    inputs: 'Inputs',
+    status: 'Status',
+    created: 'Asked for',
+    started: 'Started',
+    ended: 'Ended',
+    asOf: 'Data as of',
+    rows: 'Rows',
+    runId: 'Run',
+    statementId: 'Statement',
+  },
+  noInputs: 'None',
+  waitingTitle: 'The answer is on its way',
+  waiting: 'It appears here by itself. Large questions may take minutes; you need not wait on this page.',
+  cancelledTitle: 'This run was cancelled',
+  cancelledBody: 'Press Run to ask again.',
+};
+
+const ORDINALS = new Intl.PluralRules('en', { type: 'ordinal' });
+const ENDINGS: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' };
+
+/** `1st`, `2nd`, `11th`, `23rd`. */
+function ordinal(n: number): string {
+  return `${n}${ENDINGS[ORDINALS.select(n)] ?? 'th'}`;
+}

@@ -1,0 +1,25 @@
+export const theme = { label: 'Appearance', light: 'Light', dark: 'Dark', system: 'As the system' };
+
+export const language: string = 'Language';
+
+export const account = { label: 'Account', signOut: 'Sign out' };
+
+export const navigation = {
+  title: 'Navigation',
+  open: 'Open navigation',
+  close: 'Close navigation',
+  breadcrumbs: 'Breadcrumbs',
+  notifications: 'Notifications',
+  reports: 'Reports',
+  sideBySide: 'Side by side',
+  runs: 'Runs',
+};
+
+export const nowhere = { title: 'There is nothing at this address', back: 'Go to the reports' };
+
+export const product: string = 'Readout';
+export const retry: string = 'Try again';
+export const dismiss: string = 'Dismiss';
+export const starting: string = 'Starting';
+export const startFailed: string = 'Readout could not start';
+export const connecting: string = 'Signing in';
