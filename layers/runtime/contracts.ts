@@ -66,6 +66,8 @@ export interface Run {
   place?: number;
   /** When Redshift began the statement whose rows these are: before `createdAt` for a result that is reused. */
   asOf?: string;
+  /** When the data that those rows were made of was last loaded: the oldest of the tables that the report reads. */
+  dataLoadedAt?: string;
   /** The most rows that may be read; `rows` beyond it stay in Redshift. */
   maxRows?: number;
   /** Whether its owner is told by e-mail when it ends and none of their devices is connected. */
@@ -135,6 +137,16 @@ export interface Report {
   tags: string[];
   /** Where its data comes from, in words. */
   source?: string;
+  /** Who answers questions about it: a name or an address. */
+  owner?: string;
+  /** The tables that it reads, as it says itself: `flights`, `public.flights`. */
+  reads?: string[];
+  /** When the table among `reads` that was loaded the longest ago was last loaded, if that is known of all of them. */
+  dataLoadedAt?: string;
+  /** How long its statements take, in seconds: the median of the last ones that succeeded. */
+  usualSeconds?: number;
+  /** When somebody's statement of it last ended well. */
+  lastRunAt?: string;
   parameters: Parameter[];
   /** The groups that may run it; everyone when left out. */
   access?: string[];
@@ -201,6 +213,17 @@ export interface ResultPage {
   next?: string;
   /** On the last page that may be read, when the result goes on behind it: which limit was met. */
   capped?: { rows: number } | { bytes: number };
+}
+
+/** The answer of `GET /preferences`: what the caller has set, by name; any JSON values. */
+export interface PreferenceList {
+  preferences: Record<string, unknown>;
+}
+
+/** The answer of `PUT /preferences/{name}`, whose body is `{ value }`; null forgets the name. */
+export interface Preference {
+  name: string;
+  value: unknown;
 }
 
 /** The answer of `POST /tickets`: a one-use pass for the WebSocket handshake. */

@@ -9,6 +9,7 @@ import { optionalEnv, requireEnv, requireNumber } from './environment.ts';
 import { type LaunchRun, runLauncher } from './launch-run.ts';
 import { logger as log } from './logger.ts';
 import { runMailer } from './mail-run.ts';
+import { Preferences } from './preferences.ts';
 import type { RestSettings } from './rest.ts';
 import { Runs } from './runs.ts';
 import { type StartRun, startRun } from './start-run.ts';
@@ -56,6 +57,8 @@ export const limitsTable = (): Limits =>
   });
 export const connectionsTable = (): Connections =>
   new Connections(documents(), requireEnv('CONNECTIONS_TABLE'));
+export const preferencesTable = (): Preferences =>
+  new Preferences(documents(), requireEnv('PREFERENCES_TABLE'));
 export const ticketsTable = (): Tickets => new Tickets(documents(), requireEnv('TICKETS_TABLE'));
 
 /** How a run's workflow is started. */

@@ -35,6 +35,7 @@ describe('the REST API, whatever is asked of it', () => {
       report: ['taxi/vendors', 'taxi/daily', 'taxi/nothing'],
       runId: [vendors.runId, trips.runId],
       page: [next],
+      name: ['favourites', 'result.density'],
       since: [vendors.cursor, trips.cursor],
       day: ['2015-12-31', new Date().toISOString().slice(0, 10)],
     };

@@ -38,6 +38,11 @@ const lists = (there: boolean) => (answer: RawAnswer) => {
   expect(answer.body.reports.some(({ id }: { id: string }) => id === 'taxi/payments')).toBe(there);
 };
 
+const prefers = (favourites?: string[]) => (answer: RawAnswer) => {
+  expect(answer.status).toBe(200);
+  expect(answer.body.preferences.favourites).toEqual(favourites);
+};
+
 const MATRIX: Record<string, Row> = {
   'POST /tickets': { path: () => '/tickets', stranger: 200, operator: 200, owner: 200 },
   'DELETE /connections': {
@@ -45,6 +50,19 @@ const MATRIX: Record<string, Row> = {
     stranger: (answer) => expect(answer.body).toEqual({ closed: 0 }),
     operator: (answer) => expect(answer.body).toEqual({ closed: 0 }),
     owner: (answer) => expect(answer.body).toEqual({ closed: 1 }),
+  },
+  'PUT /preferences/{name}': {
+    path: () => '/preferences/density',
+    body: { value: 'compact' },
+    stranger: 200,
+    operator: 200,
+    owner: 200,
+  },
+  'GET /preferences': {
+    path: () => '/preferences',
+    stranger: prefers(undefined),
+    operator: prefers(undefined),
+    owner: prefers(['mine']),
   },
   'GET /reports': {
     path: () => '/reports',
@@ -122,6 +140,7 @@ describe('the REST API', () => {
     stranger = await someone();
     operator = await someone('analysts', 'operators');
     owner = await someone('analysts');
+    await owner.rest('PUT', '/preferences/favourites', { value: ['mine'] });
     socket = await Socket.open(owner);
     const run = { action: 'run', report: 'taxi/payments', inputs: { month: '2015-03' }, topic: 'mine' };
     facts = { runId: (await socket.ask(run, ({ status }: Heard) => status === 'succeeded')).runId };

@@ -11,6 +11,7 @@ import { createDynamoDb } from '../../../local/dynamodb/index.ts';
 import { serve } from '../../../local/protocol/test-server.ts';
 import { documentsOver } from '../clients.ts';
 import { Connections } from '../connections.ts';
+import { Preferences } from '../preferences.ts';
 import { Runs } from '../runs.ts';
 import { type Caps, Limits } from '../statements/limits.ts';
 import { Shares } from '../statements/shares.ts';
@@ -28,6 +29,7 @@ export interface TestTables {
   limitsWith(caps: Caps): Limits;
   connections: Connections;
   tickets: Tickets;
+  preferences: Preferences;
   close(): Promise<void>;
 }
 
@@ -70,6 +72,7 @@ export const testTables = async (): Promise<TestTables> => {
     limitsWith,
     connections: new Connections(db, 'connections'),
     tickets: new Tickets(db, 'tickets'),
+    preferences: new Preferences(db, 'preferences'),
     close: async () => {
       client.destroy();
       await server.close();

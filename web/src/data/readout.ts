@@ -4,6 +4,7 @@ import { catchUpRegularly } from './catch-up.ts';
 import { choiceLoader } from './choices.ts';
 import { type ConnectionDeps, connection } from './connection.ts';
 import { subject } from './observable.ts';
+import { preferences } from './preferences.ts';
 import { asReadoutError, ReadoutError } from './readout-error.ts';
 import { restClient } from './rest-client.ts';
 import { isOver, panelOf, runStore, unanswered } from './run-store.ts';
@@ -106,6 +107,8 @@ export function createReadout({ config, idToken, newId, fetch, ...socket }: Read
     if (error.name !== 'RunEnded') trouble.set(error);
   };
 
+  const settings = preferences({ rest, after: socket.after, onTrouble: tell });
+
   const remember = (found: Run) => store.hear({ type: 'run', ...found });
 
   /** Runs a report on a topic of its own; resolves when it is over. */
@@ -126,6 +129,7 @@ export function createReadout({ config, idToken, newId, fetch, ...socket }: Read
   }
 
   function close() {
+    settings.flush();
     following.stop();
     line.close();
   }
@@ -134,6 +138,7 @@ export function createReadout({ config, idToken, newId, fetch, ...socket }: Read
     connection: line,
     runs: { get: store.get, subscribe: store.subscribe },
     catalogue: catalogue(rest),
+    preferences: settings,
     trouble,
     getResult: rest.getResult,
     choices: choiceLoader({ runToEnd, getResult: rest.getResult }),

@@ -1,4 +1,6 @@
 import type {
+  Preference,
+  PreferenceList,
   Report,
   ReportList,
   ResultPage,
@@ -24,7 +26,9 @@ export function restClient({ rest, idToken, fetch = globalThis.fetch.bind(global
   async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
     const headers: Record<string, string> = { Authorization: await idToken() };
     if (body !== undefined) headers['Content-Type'] = 'application/json';
-    const init = { method, headers, body: body === undefined ? undefined : JSON.stringify(body) };
+    // What is set while the page is being left must go out all the same.
+    const keepalive = method === 'PUT';
+    const init = { method, headers, keepalive, body: body === undefined ? undefined : JSON.stringify(body) };
     const response = await fetch(rest + path, init).catch(() => {
       throw new ReadoutError('Offline', 'No answer came from the server.');
     });
@@ -41,6 +45,9 @@ export function restClient({ rest, idToken, fetch = globalThis.fetch.bind(global
     listRuns: (since?: string) => call<RunList>('GET', `/runs${query({ since })}`),
     getRun: (runId: string) => call<Run>('GET', `/runs/${runId}`),
     cancelRun: (runId: string) => call<Run>('DELETE', `/runs/${runId}`),
+    getPreferences: async () => (await call<PreferenceList>('GET', '/preferences')).preferences,
+    setPreference: (name: string, value: unknown) =>
+      call<Preference>('PUT', `/preferences/${encodeURIComponent(name)}`, { value }),
     /** Ends every WebSocket of the caller, on every device. */
     closeConnections: () => call<{ closed: number }>('DELETE', '/connections'),
     getResult: (runId: string, page?: string) =>

@@ -34,6 +34,7 @@ export default function Session({ config, auth, account, onSignedOut }: SessionP
     });
     const unwatch = watch(opened, () => onSignedOut(strings.errorTitles.Unauthorized));
     opened.connection.open();
+    void opened.preferences.load();
     setReadout(opened);
     return () => {
       unwatch();
@@ -61,9 +62,12 @@ function endEverywhere(readout: Readout): Promise<void> {
   return Promise.race([ended, new Promise<void>((resolve) => after(END_WITHIN_MS, resolve))]);
 }
 
-/** A laptop that wakes and a network that returns find out at once whether the connection lives. */
-function watch({ connection }: Readout, onOver: () => void): () => void {
-  const check = () => document.visibilityState === 'visible' && connection.check();
+/**
+ * A laptop that wakes and a network that returns find out at once whether the connection lives; a page that is left
+ * keeps what was set a moment ago.
+ */
+function watch({ connection, preferences }: Readout, onOver: () => void): () => void {
+  const check = () => (document.visibilityState === 'visible' ? connection.check() : preferences.flush());
   window.addEventListener('online', check);
   document.addEventListener('visibilitychange', check);
   const unsubscribe = connection.status.subscribe(() => {
