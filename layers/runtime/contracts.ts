@@ -120,12 +120,29 @@ export interface Parameter {
   help?: string;
 }
 
-/** How a result is drawn: `x` and `y` name columns. */
+export type ChartType = 'line' | 'area' | 'bar' | 'scatter' | 'pie' | 'heat-map' | 'number';
+
+/** How a result is drawn. `x`, `y` and `series` name its columns; which key goes with which type is in docs/reports.md. */
 export interface Chart {
-  type: string;
+  type: ChartType;
+  /** What stands along the horizontal axis, the slices of a pie, or what a number is of. Only a number does without. */
   x?: string;
-  y?: string[];
-  [option: string]: unknown;
+  /** What is measured; more than one is for lines, areas, bars and points. */
+  y: string[];
+  /** Draws a line, an area or a bar of its own for each value of this column; in a heat map its values are the rows. */
+  series?: string;
+  /** Draws areas or bars on top of one another. */
+  stacked?: boolean;
+  /** How bars and slices are ordered: as the rows come when left out. */
+  sort?: 'x' | 'largest' | 'smallest';
+  /** Keeps that many of the largest series, or of the largest `x` where there is no `series`. */
+  top?: number;
+  /** Measures on a logarithmic scale, which has no zero and nothing below. */
+  log?: boolean;
+  /** What becomes of rows with the same `x` and `series`: their sum when left out. */
+  combine?: 'sum' | 'mean' | 'least' | 'greatest' | 'count';
+  /** Which row a number, that of the last row, is compared with. */
+  compare?: 'previous' | 'first';
 }
 
 /** A SQL template as a client sees it; the SQL itself stays on the server. */

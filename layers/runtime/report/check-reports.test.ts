@@ -74,3 +74,14 @@ it.each<[string, string, string, string | undefined]>([
   const found = check({ a: choosing(access, 'c'), ...(text !== undefined && { c: text }) });
   expect(found).toContainEqual(expect.stringContaining(`reports/a.sql:5: ${message}`));
 });
+
+it('finds columns of a chart that the result does not have, where it can know', () => {
+  const drawn = (sql: string) =>
+    report('access: everyone\nchart:\n  type: line\n  x: day\n  y: [fares]\n  series:\n    vendor', sql);
+  expect(check({ a: drawn('select day, sum(fare) as total from t') })).toEqual([
+    'reports/a.sql:7: chart: the result has no column fares',
+    'reports/a.sql:9: chart: the result has no column vendor',
+  ]);
+  expect(check({ a: drawn('select Day, fares, "VENDOR" from t') })).toEqual([]);
+  expect(check({ a: drawn('select * from t') })).toEqual([]);
+});

@@ -3,7 +3,7 @@ import type { FrontMatter } from './front-matter.ts';
 import { readReportFile } from './parse-template.ts';
 import { lineOf, Problem } from './problem.ts';
 import { reportIdOf } from './report-id.ts';
-import { resultColumns } from './result-columns.ts';
+import { everyColumn, resultColumns } from './result-columns.ts';
 import type { ReportTemplate } from './template.ts';
 
 /** A file of `sql/`; its path is that below `sql/`, as the object's key in the template bucket. */
@@ -25,7 +25,7 @@ type Read =
 
 /**
  * What is wrong with reports, each by itself and with one another. The runtime's own parser reads them; besides, who may
- * see a report has to be written down, and what fills a choice has to be able to.
+ * see a report has to be written down, what fills a choice has to be able to, and what a chart draws has to be there.
  */
 export function checkReports(files: SqlFile[]): SqlProblem[] {
   const read = files.map(readFile);
@@ -33,7 +33,10 @@ export function checkReports(files: SqlFile[]): SqlProblem[] {
     read.flatMap((one) => ('template' in one ? [[one.template.report.id, one.template] as const] : [])),
   );
   return read.flatMap((one) => {
-    const found = 'broken' in one ? [one.broken] : [...checkAccess(one.front), ...checkOptions(one, reports)];
+    const found =
+      'broken' in one
+        ? [one.broken]
+        : [...checkAccess(one.front), ...checkOptions(one, reports), ...checkChart(one)];
     return found.map(({ message, at }) => ({
       path: one.file.path,
       line: lineOf(one.file.text, at),
@@ -71,6 +74,22 @@ function checkOptions(
       at,
     }));
   });
+}
+
+/** A chart draws columns of the result, where the text tells which those are. */
+function checkChart({ template, front }: Extract<Read, { front: FrontMatter }>): Finding[] {
+  const { x, y = [], series } = template.report.chart ?? {};
+  const columns = everyColumn(template);
+  const named: [PropertyKey[], string | undefined][] = [
+    [['x'], x],
+    ...y.map((name, index): [PropertyKey[], string] => [['y', index], name]),
+    [['series'], series],
+  ];
+  return named.flatMap(([path, name]) =>
+    name === undefined || !columns || columns.includes(name.toLowerCase())
+      ? []
+      : [{ message: `chart: the result has no column ${name}`, at: front.at(['chart', ...path]) }],
+  );
 }
 
 /** A form runs the report of its choices by itself, for whoever sees the form, and reads two of its columns. */

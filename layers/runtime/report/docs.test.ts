@@ -22,10 +22,12 @@ const inParameter = (key: string) => {
   const others = ['name: a', 'type: text'].filter((one) => !one.startsWith(`${key}:`));
   return `title: T\nparameters: [{ ${[...others, `${key}: { no: way }`].join(', ')} }]`;
 };
+const inChart = (key: string) => `title: T\nchart: { ${key}: { no: way } }`;
 
 it.each([
   ['the leading comment', '## The leading comment', inComment],
   ['a parameter', '## Parameters', inParameter],
+  ['a chart', '## Charts', inChart],
 ])('names only keys that %s has', (_name, heading, frontMatterWith) => {
   const [, table = ''] = /\| Key \|.*\n\|[- |]+\n((?:\|.*\n)+)/.exec(page.slice(page.indexOf(heading))) ?? [];
   const cells = [...table.matchAll(/^\| (.+?) \|/gm)].map(([, cell = '']) => cell);

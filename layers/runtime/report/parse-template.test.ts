@@ -185,6 +185,51 @@ it.each([
     3,
     'access: everyone stands alone',
   ],
+  [
+    'a chart of no known type',
+    '/*---\ntitle: T\nchart:\n  x: a\n  y: [b]\n  type: donut\n---*/ select 1',
+    6,
+    'chart.type: ',
+  ],
+  [
+    'a chart of nothing',
+    '/*---\ntitle: T\nchart:\n  type: line\n  x: a\n---*/ select 1',
+    4,
+    'chart.y: expected a list',
+  ],
+  ['a chart by a text', '/*---\ntitle: T\nchart: line\n---*/ select 1', 3, 'chart: '],
+  [
+    'a chart with an unknown key',
+    '/*---\ntitle: T\nchart:\n  type: line\n  x: a\n  y: [b]\n  colour: c\n---*/ select 1',
+    7,
+    'chart.colour: is not a known key',
+  ],
+  [
+    'a line without x',
+    '/*---\ntitle: T\nchart:\n  type: line\n  y: [b]\n---*/ select 1',
+    4,
+    'chart.x: a line needs',
+  ],
+  ...(
+    [
+      ['pie, x: a, y: [b], stacked: true', 'chart.stacked: goes with area, bar, not with pie'],
+      ['pie, x: a, y: [b, c]', 'chart.y: a pie has a single column y'],
+      ['heat-map, x: a, y: [b]', 'chart.series: a heat-map needs'],
+      ['line, x: a, y: [b, c], series: d', 'chart.y: has a single column where'],
+      ['line, x: a, y: [b, b]', 'chart.y: has a column twice'],
+      ['bar, x: a, y: [b], stacked: true, log: true', 'chart.log: does not go with stacked'],
+      ['line, x: a, y: [b], compare: first', 'chart.compare: goes with number, not with line'],
+      ['bar, x: a, y: [b], top: 0', 'chart.top: '],
+    ] as const
+  ).map(
+    ([chart, message]) =>
+      [
+        `a chart that is ${chart}`,
+        `/*---\ntitle: T\nchart: { type: ${chart} }\n---*/ select 1`,
+        3,
+        message,
+      ] as const,
+  ),
   ['a name declared twice', EXAMPLE.replace('name: vendor', 'name: month'), 8, 'month is declared twice'],
   [
     'a name that is a range’s end',

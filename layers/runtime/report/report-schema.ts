@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Parameter, Report } from '../contracts.ts';
+import { chartSchema } from './chart-schema.ts';
 import { checkParameter } from './check-parameter.ts';
 import { isDuration, secondsOf } from './duration.ts';
 import { INPUT_TYPES } from './input-types.ts';
@@ -85,7 +86,7 @@ const rawReport = z.strictObject({
     .refine((text) => !isDuration(text) || secondsOf(text) <= MOST_SECONDS, 'expected at most 24h')
     .optional(),
   'max-rows': z.int().min(1).max(10_000_000).optional(),
-  chart: z.looseObject({ type: words, x: words.optional(), y: z.array(words).min(1).optional() }).optional(),
+  chart: chartSchema.optional(),
 });
 
 /** The front matter of a report. Keys are kebab-case; what it gives is the report without its id. */

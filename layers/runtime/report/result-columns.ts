@@ -10,14 +10,24 @@ const ENDS = new Set(
  * The names of a report's columns, so far as its text tells them, in lower case: of each item of the first select list
  * the alias, or the column that it is. What has no name of its own, and `*`, is left out.
  */
-export function resultColumns({ segments }: Pick<ReportTemplate, 'segments'>): string[] {
+export const resultColumns = (template: Pick<ReportTemplate, 'segments'>): string[] =>
+  selectList(template).filter((name) => name !== undefined);
+
+/** The same, where the text names every column; nothing where it does not. */
+export function everyColumn(template: Pick<ReportTemplate, 'segments'>): string[] | undefined {
+  const names = resultColumns(template);
+  return names.length === selectList(template).length ? names : undefined;
+}
+
+/** The name of each item of the first select list, where it has one. */
+function selectList({ segments }: Pick<ReportTemplate, 'segments'>): (string | undefined)[] {
   const outside = outsideParentheses(segments.flatMap(({ tokens }) => tokens).filter(isSignificant));
   const start = outside.findIndex((token) => isWord(token, 'select')) + 1;
   const length = outside.slice(start).findIndex(({ kind, text }) => kind === 'word' && ENDS.has(lower(text)));
   const list = outside.slice(start, length < 0 ? undefined : start + length);
   return list.flatMap((token, index) => {
     const isLast = index === list.length - 1 || list[index + 1]?.text === ',';
-    return isLast ? nameOf(token) : [];
+    return isLast ? [nameOf(token)] : [];
   });
 }
 
@@ -31,9 +41,9 @@ function outsideParentheses(tokens: Token[]): Token[] {
   });
 }
 
-const nameOf = ({ kind, text }: Token): string[] => {
-  if (kind === 'identifier') return [lower(text.slice(1, -1))];
-  return kind === 'word' ? [lower(text)] : [];
+const nameOf = ({ kind, text }: Token): string | undefined => {
+  if (kind === 'identifier') return lower(text.slice(1, -1));
+  return kind === 'word' ? lower(text) : undefined;
 };
 
 const isWord = ({ kind, text }: Token, word: string): boolean => kind === 'word' && lower(text) === word;

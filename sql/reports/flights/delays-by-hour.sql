@@ -10,7 +10,7 @@ parameters:
   - { name: period, label: Period, type: date-range, min: 2001-01-01, max: 2001-06-30, help: All days when empty. }
 access: everyone
 cache: 1h
-chart: { type: bar, x: hour, y: [early, on_time, late] }
+chart: { type: bar, x: hour, y: [early, on_time, late], stacked: true }
 ---*/
 select
   cast(extract(hour from date) as integer) as hour,

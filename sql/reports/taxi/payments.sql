@@ -9,7 +9,7 @@ parameters:
   - { name: longer_than, label: Longer than (miles), type: number, min: 0, max: 100 }
 access: [analysts]
 cache: 15m
-chart: { type: bar, x: payment, y: [total] }
+chart: { type: pie, x: payment, y: [total], sort: largest }
 ---*/
 select
   case payment_type when 1 then 'Card' when 2 then 'Cash' when 3 then 'No charge' else 'Other' end as payment,

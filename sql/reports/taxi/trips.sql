@@ -8,6 +8,7 @@ parameters:
   - { name: month, label: Trip month, type: month, required: true, min: 2015-01, max: 2015-12 }
   - { name: least_fare, label: Fare at least, type: number, min: 0, help: All trips when empty. }
 access: everyone
+chart: { type: scatter, x: trip_distance, y: [fare_amount], series: vendorid }
 ---*/
 select
   pickup_datetime,
