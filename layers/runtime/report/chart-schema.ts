@@ -46,6 +46,11 @@ function problemsOf(chart: Chart): [key: string, message: string][] {
     [y.length > 1 && isOfOne, 'y', `a ${type} has a single column y`],
     [y.length > 1 && series !== undefined, 'y', 'has a single column where there is series'],
     [new Set(y).size < y.length, 'y', 'has a column twice'],
+    [
+      chart.top !== undefined && series === undefined && !['bar', 'pie'].includes(type),
+      'top',
+      `needs series in a ${type}`,
+    ],
     [log === true && stacked === true, 'log', 'does not go with stacked'],
   ];
   return [...misplaced, ...rules.flatMap(([broken, ...problem]) => (broken ? [problem] : []))];

@@ -22,7 +22,10 @@ const inParameter = (key: string) => {
   const others = ['name: a', 'type: text'].filter((one) => !one.startsWith(`${key}:`));
   return `title: T\nparameters: [{ ${[...others, `${key}: { no: way }`].join(', ')} }]`;
 };
-const inChart = (key: string) => `title: T\nchart: { ${key}: { no: way } }`;
+const inChart = (key: string) => {
+  const others = ['type: number', 'y: [a]'].filter((one) => !one.startsWith(`${key}:`));
+  return `title: T\nchart: { ${[...others, `${key}: { no: way }`].join(', ')} }`;
+};
 
 it.each([
   ['the leading comment', '## The leading comment', inComment],

@@ -84,7 +84,7 @@ it('gives choices a value and a label, and the default as listed', () => {
   });
 });
 
-it.each([
+it.each<[name: string, text: string, line: number, message: string]>([
   ['no front matter', 'select 1', 1, 'front matter'],
   ['front matter that is not YAML', '/*---\ntitle: [a\n---*/ select 1', 3, 'not YAML'],
   ['a comment in the front matter', '/*---\ntitle: a\ntags: [/*b*/]\n---*/ select 1', 3, 'cannot stand in'],
@@ -219,17 +219,15 @@ it.each([
       ['line, x: a, y: [b, b]', 'chart.y: has a column twice'],
       ['bar, x: a, y: [b], stacked: true, log: true', 'chart.log: does not go with stacked'],
       ['line, x: a, y: [b], compare: first', 'chart.compare: goes with number, not with line'],
+      ['line, x: a, y: [b], top: 3', 'chart.top: needs series in a line'],
       ['bar, x: a, y: [b], top: 0', 'chart.top: '],
     ] as const
-  ).map(
-    ([chart, message]) =>
-      [
-        `a chart that is ${chart}`,
-        `/*---\ntitle: T\nchart: { type: ${chart} }\n---*/ select 1`,
-        3,
-        message,
-      ] as const,
-  ),
+  ).map(([chart, message]): [string, string, number, string] => [
+    `a chart that is ${chart}`,
+    `/*---\ntitle: T\nchart: { type: ${chart} }\n---*/ select 1`,
+    3,
+    message,
+  ]),
   ['a name declared twice', EXAMPLE.replace('name: vendor', 'name: month'), 8, 'month is declared twice'],
   [
     'a name that is a range’s end',
