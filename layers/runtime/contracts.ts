@@ -275,4 +275,6 @@ export interface PageConfig {
   websocket: string;
   /** Whether this Readout can send e-mail. */
   mail: boolean;
+  /** Whether anybody may make an account; else an administrator invites. */
+  signUp: boolean;
 }

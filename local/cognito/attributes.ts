@@ -1,6 +1,6 @@
 import type { AttributeType, SchemaAttributeType } from '@aws-sdk/client-cognito-identity-provider';
 import { invalidParameter, notAuthorized } from './errors.ts';
-import type { Pool, User } from './model.ts';
+import type { Client, Pool, User } from './model.ts';
 
 const standard =
   'address birthdate email family_name gender given_name locale middle_name name nickname phone_number picture preferred_username profile updated_at website zoneinfo'.split(
@@ -9,15 +9,20 @@ const standard =
 /** Set by the service and by administrators only. */
 const reserved = ['sub', 'email_verified', 'phone_number_verified'];
 
-/** Attributes as a map. `mayVerify`: the caller is an administrator, who may say that an address is verified. */
+/**
+ * Attributes as a map. `client`: the one that a person writes their own through. `mayVerify`: the caller is an
+ * administrator, who may say that an address is verified.
+ * @throws NotAuthorizedException, InvalidParameterException
+ */
 export const readAttributes = (
   pool: Pool,
   attributes: AttributeType[] = [],
-  { mayVerify = false } = {},
+  { client, mayVerify = false }: { client?: Client; mayVerify?: boolean } = {},
 ): Record<string, string> => {
   const read: Record<string, string> = {};
   for (const { Name = '', Value = '' } of attributes) {
-    const mayWrite = !reserved.includes(Name) || (mayVerify && Name !== 'sub');
+    const isOffered = client?.parameters.writeAttributes?.includes(Name) ?? true;
+    const mayWrite = isOffered && (!reserved.includes(Name) || (mayVerify && Name !== 'sub'));
     if (!mayWrite) throw notAuthorized('A client attempted to write unauthorized attribute');
     if (!reserved.includes(Name)) checkValue(definitionOf(pool, Name), Name, Value);
     read[Name] = Value;

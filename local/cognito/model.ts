@@ -41,6 +41,8 @@ export interface UserPoolClientParameters {
   enableTokenRevocation?: boolean;
   preventUserExistenceErrors?: 'ENABLED' | 'LEGACY';
   generateSecret?: boolean;
+  /** What its users may write of themselves; every attribute when left out. */
+  writeAttributes?: string[];
 }
 
 export interface GroupParameters {

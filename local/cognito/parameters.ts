@@ -99,6 +99,7 @@ const clientProperties: (keyof UserPoolClientParameters)[] = [
   'enableTokenRevocation',
   'preventUserExistenceErrors',
   'generateSecret',
+  'writeAttributes',
 ];
 
 const flows = ['ALLOW_USER_SRP_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_USER_PASSWORD_AUTH'];

@@ -38,7 +38,7 @@ export const fromRefreshToken = (
 export const fromAccessToken = (
   { clock, pools }: Pick<Context, 'clock' | 'pools'>,
   token: string,
-): { pool: Pool; user: User } => {
+): { pool: Pool; client: Client; user: User } => {
   const claims = decodeJwt(token);
   const poolId = String(claims?.iss).split('/').pop();
   const pool = pools.list().find(({ id }) => id === poolId);
@@ -49,5 +49,5 @@ export const fromAccessToken = (
   if (!user) throw noSuchUser();
   const signIn = pool.signIns.find(({ eventId }) => eventId === claims.event_id);
   if (!signIn || signIn.revoked) throw notAuthorized('Access Token has been revoked');
-  return { pool, user };
+  return { pool, client: pools.client(signIn.clientId).client, user };
 };

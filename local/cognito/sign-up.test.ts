@@ -195,6 +195,18 @@ describe('signing up', () => {
     });
   });
 
+  it('takes only what the client may write', async () => {
+    const schema = [{ Name: 'tenant', AttributeDataType: 'String' as const, Mutable: true }];
+    pool = await startPool({ pool: { schema }, client: { writeAttributes: ['email'] } });
+    await expect(
+      signUp({ UserAttributes: [{ Name: 'custom:tenant', Value: 'another' }] }),
+    ).rejects.toMatchObject({
+      name: 'NotAuthorizedException',
+      message: 'A client attempted to write unauthorized attribute',
+    });
+    await signUp({ UserAttributes: [{ Name: 'email', Value: email }] });
+  });
+
   it('asks for attributes that the schema requires', async () => {
     pool = await startPool({ pool: { schema: [{ Name: 'family_name', Required: true }] } });
     await expect(signUp()).rejects.toMatchObject({

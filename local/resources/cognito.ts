@@ -47,6 +47,7 @@ export const userPoolClient = resourceType(
     RefreshTokenValidity: z.number().optional(),
     TokenValidityUnits: z.record(z.string(), z.string()).optional(),
     GenerateSecret: z.boolean().optional(),
+    WriteAttributes: z.array(z.string()).optional(),
   }),
   async ({ id, properties }, { services }) => {
     const client = await services.cognito.createUserPoolClient({
@@ -61,6 +62,7 @@ export const userPoolClient = resourceType(
       refreshTokenValidity: properties.RefreshTokenValidity,
       tokenValidityUnits: properties.TokenValidityUnits,
       generateSecret: properties.GenerateSecret,
+      writeAttributes: properties.WriteAttributes,
     } as Parameters<typeof services.cognito.createUserPoolClient>[0]);
     return { ref: client.id, attributes: { ClientId: client.id } };
   },

@@ -47,3 +47,19 @@ it('a person whom an administrator made chooses a password and is in', async () 
   await again.close();
   await browser.close();
 });
+
+it.each([
+  ['anyone', 'true', 1],
+  ['who was invited', 'false', 0],
+])('offers an account to %s', async (_who, signUp, offers) => {
+  const browser = await connectBrowser();
+  const { page, close } = await openPage(browser);
+  await page.route(`${stack.page}/config.json`, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...(await response.json()), signUp } });
+  });
+  await page.goto(stack.page);
+  await page.getByRole('button', { name: 'Sign in' }).waitFor();
+  expect(await page.getByText('Create account').count()).toBe(offers);
+  await close();
+});

@@ -40,7 +40,7 @@ export function App({ config, auth, initial, messages }: AppProps) {
           <Session config={config} auth={auth} account={account} onSignedOut={leave} />
         </Suspense>
       ) : (
-        <Entry auth={auth} notice={ended} onSignedIn={setAccount} />
+        <Entry auth={auth} mayJoin={config.signUp} notice={ended} onSignedIn={setAccount} />
       )}
     </I18nProvider>
   );

@@ -9,5 +9,8 @@ export async function loadConfig(): Promise<PageConfig> {
   const config = (await response.json()) as Record<keyof PageConfig, string>;
   const missing = NAMES.filter((name) => !config[name]);
   if (missing.length) throw new Error(`/config.json lacks ${missing.join(', ')}.`);
-  return { ...config, mail: String(config.mail) === 'true' }; // CloudFormation makes text of it
+  return { ...config, mail: isTrue(config.mail), signUp: isTrue(config.signUp) };
 }
+
+/** CloudFormation makes text of it. */
+const isTrue = (value: unknown): boolean => String(value) === 'true';

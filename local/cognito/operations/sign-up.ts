@@ -17,7 +17,7 @@ export const signUp: Operation<SignUpRequest> = (context) => async (input) => {
   checkSecretHash(client, Username, SecretHash);
   if (pool.parameters.adminCreateUserConfig?.AllowAdminCreateUserOnly)
     throw notAuthorized('SignUp is not permitted for this user pool');
-  const attributes = readAttributes(pool, UserAttributes);
+  const attributes = readAttributes(pool, UserAttributes, { client });
   const user = register(context, pool, {
     name: Username,
     attributes,

@@ -10,8 +10,8 @@ import { findUser, usesEmail } from '../users.ts';
 
 export const updateUserAttributes: Operation<UpdateUserAttributesRequest> = (context) => async (input) => {
   const { AccessToken, UserAttributes } = parse(input, ['AccessToken', 'UserAttributes']);
-  const { pool, user } = fromAccessToken(context, AccessToken);
-  const { email, ...others } = readAttributes(pool, UserAttributes);
+  const { pool, client, user } = fromAccessToken(context, AccessToken);
+  const { email, ...others } = readAttributes(pool, UserAttributes, { client });
   requireMutable(pool, email === undefined ? others : { ...others, email });
   const changesEmail = email !== undefined && email !== user.attributes.email;
   const sent = changesEmail ? changeEmail(context, { pool, user, email }) : [];

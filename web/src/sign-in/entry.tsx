@@ -20,23 +20,24 @@ export type Step =
 
 export interface StepProps {
   auth: Auth;
+  /** Whether anybody may make an account. */
+  mayJoin: boolean;
   email: string;
   setEmail: (email: string) => void;
   go: (step: Step) => void;
 }
 
-export interface EntryProps {
-  auth: Auth;
+export interface EntryProps extends Pick<StepProps, 'auth' | 'mayJoin'> {
   /** Why one is asked to sign in again. */
   notice?: string;
   onSignedIn: (account: Account) => void;
 }
 
 /** Everything before the page: sign in, sign up, verify, and a forgotten password. */
-export function Entry({ auth, notice, onSignedIn }: EntryProps) {
+export function Entry({ auth, mayJoin, notice, onSignedIn }: EntryProps) {
   const [step, go] = useState<Step>({ at: 'signIn', notice });
   const [email, setEmail] = useState('');
-  const props: StepProps = { auth, email, setEmail, go };
+  const props: StepProps = { auth, mayJoin, email, setEmail, go };
   const signedIn = () => onSignedIn({ email });
 
   return (

@@ -10,7 +10,7 @@ import { useSubmit } from './use-submit.ts';
 const words = strings.signIn;
 
 export function SignInForm(props: StepProps & { notice?: string; onSignedIn: () => void }) {
-  const { auth, email, setEmail, go, notice, onSignedIn } = props;
+  const { auth, mayJoin, email, setEmail, go, notice, onSignedIn } = props;
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
   const { busy, error, onSubmit } = useSubmit(async () => {
@@ -26,9 +26,11 @@ export function SignInForm(props: StepProps & { notice?: string; onSignedIn: () 
   const links = (
     <SpaceBetween size="xs">
       <StepLink onFollow={() => go({ at: 'forgot' })}>{words.forgot}</StepLink>
-      <Box>
-        {words.noAccount} <StepLink onFollow={() => go({ at: 'signUp' })}>{words.toSignUp}</StepLink>
-      </Box>
+      {mayJoin && (
+        <Box>
+          {words.noAccount} <StepLink onFollow={() => go({ at: 'signUp' })}>{words.toSignUp}</StepLink>
+        </Box>
+      )}
     </SpaceBetween>
   );
   return (
