@@ -5,6 +5,8 @@ export const AdmitRunEvent = z.object({
   runId: z.uuid(),
   report: z.string(),
   fresh: z.boolean().default(false),
+  /** The ARN of this execution of its workflow. */
+  execution: z.string().optional(),
   caller: z.object({ id: z.string().min(1), groups: z.array(z.string()) }),
   admission: z.object({
     title: z.string(),

@@ -1,5 +1,6 @@
 import type { OperatorRunList } from '@readout/runtime/contracts.ts';
-import { AccessDenied, InvalidInput, InvalidPage } from '@readout/runtime/errors.ts';
+import { InvalidInput, InvalidPage } from '@readout/runtime/errors.ts';
+import { requireOperator } from '@readout/runtime/operators.ts';
 import type { RestAction } from '@readout/runtime/rest.ts';
 import { toOperatorRun } from '@readout/runtime/run-record.ts';
 import type { RunPlace, Runs } from '@readout/runtime/runs.ts';
@@ -27,8 +28,7 @@ const Page = z.strictObject({ owner: key, runId: key, createdAt: key });
 export const listAllRuns =
   ({ runs, operatorGroup, now }: Deps): RestAction =>
   async ({ caller, query }) => {
-    if (!caller.groups.includes(operatorGroup))
-      throw new AccessDenied('Only operators see the runs of others.');
+    requireOperator(caller, operatorGroup);
     const day = query.day ?? now().toISOString().slice(0, 10);
     if (!z.iso.date().safeParse(day).success)
       throw new InvalidInput('day', 'day: expected a date such as 2015-12-31.');

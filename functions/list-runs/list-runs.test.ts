@@ -6,7 +6,7 @@ import { ada, bob, exampleRun, keepingLog, noon } from '@readout/runtime/testing
 import { sampleEvent } from '@readout/runtime/testing/sample-event.ts';
 import { type TestTables, testTables } from '@readout/runtime/testing/tables.ts';
 import { overRest, overSocket, SyncMessage } from './channels.ts';
-import { listRuns } from './list-runs.ts';
+import { listRuns, type Stretch } from './list-runs.ts';
 
 let tables: TestTables;
 beforeEach(async () => {
@@ -21,7 +21,8 @@ const record = async (indexes: number[], change: Partial<RunRecord> = {}): Promi
 };
 const upTo = (last: number): number[] => Array.from({ length: last }, (_, index) => index + 1);
 
-const list = (since?: string) => listRuns({ runs: tables.runs })(ada, since);
+const list = (since?: string) => listRuns({ runs: tables.runs })(ada, { since });
+const before = (cursor: string) => listRuns({ runs: tables.runs })(ada, { before: cursor });
 
 test('answers what changed since the cursor, in order, and where to go on', async () => {
   await record([3, 1, 2]);
@@ -67,6 +68,45 @@ test('what does not fit beside the newest is left out from the oldest end', asyn
   expect(next).toBe(cursor(4));
 });
 
+test('leads into the past, every run once, until there is none', async () => {
+  await record(upTo(103));
+  await record([104], { owner: bob.id });
+  const seen: string[] = [];
+  let answer = await list();
+  for (;;) {
+    seen.unshift(...answer.runs.map(({ runId }) => runId));
+    if (answer.earlier === undefined) break;
+    answer = await before(answer.earlier);
+  }
+  expect(seen).toEqual(upTo(103).map(id));
+});
+
+test.each([50, 51])('%i runs are told to have earlier ones only when they do', async (count) => {
+  await record(upTo(count));
+  const { runs, earlier } = await list();
+  expect(runs).toHaveLength(50);
+  expect(earlier).toBe(count > 50 ? cursor(2) : undefined);
+});
+
+test('what has no room in one answer is earlier', async () => {
+  await record(upTo(4), { inputs: { note: 'x'.repeat(40_000) } });
+  const { earlier } = await list();
+  expect(earlier).toBe(cursor(3));
+  const { runs, cursor: next, ...rest } = await before(cursor(3));
+  expect([runs.map(({ runId }) => runId), next, rest]).toEqual([[id(1), id(2)], cursor(2), {}]);
+});
+
+test.each<[Stretch, string]>([
+  [{ before: 'yesterday' }, 'before'],
+  [{ since: cursor(1), before: cursor(2) }, 'before'],
+  [{ since: 'yesterday' }, 'since'],
+])('refuses %j', async (stretch, field) => {
+  await expect(listRuns({ runs: tables.runs })(ada, stretch)).rejects.toMatchObject({
+    name: 'InvalidInput',
+    field,
+  });
+});
+
 const settings = { log: keepingLog(), pageOrigin: 'https://page', clientId: 'UserPoolClient' };
 
 test('answers over REST', async () => {
@@ -76,6 +116,13 @@ test('answers over REST', async () => {
   expect(statusCode).toBe(200);
   expect(JSON.parse(body)).toEqual({ runs: [expect.objectContaining({ runId: id(1) })], cursor: cursor(1) });
   expect(body).not.toContain('owner');
+});
+
+test('answers over REST what came before', async () => {
+  await record(upTo(4));
+  const handler = rest(settings, overRest(listRuns({ runs: tables.runs })));
+  const { body } = await handler(sampleEvent('list-runs/rest-before'));
+  expect(JSON.parse(body).runs.map((run: RunRecord) => run.runId)).toEqual([id(1), id(2)]);
 });
 
 const say = async (event: SocketEvent, list = listRuns({ runs: tables.runs })) => {

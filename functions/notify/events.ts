@@ -16,7 +16,12 @@ const Failure = z.object({ name: z.string(), message: z.string(), field: z.strin
 /** The workflow's own word of a run, of a statement that runs, or of a run that it failed; or EventBridge's of a statement. */
 export const NotifyEvent = z.union([
   z.strictObject({ owner: z.string(), runId: z.string() }),
-  z.strictObject({ owner: z.string(), runId: z.string(), failure: Failure }),
+  z.strictObject({
+    owner: z.string(),
+    runId: z.string(),
+    failure: Failure,
+    execution: z.string().optional(),
+  }),
   z.strictObject({ statement: z.string() }),
   z.object({ source: z.literal('aws.redshift-data'), detail: StatementDetail }),
 ]);

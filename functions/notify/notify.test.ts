@@ -220,3 +220,9 @@ test.each([
   const { hear } = await setup();
   await expect(hear(event)).rejects.toMatchObject({ name: 'InvalidMessage' });
 });
+
+test('a run that failed before it was admitted leads to its execution', async () => {
+  const { hear } = await setup({ id: bobs.runId, members: [bobs] }, { status: 'queued' });
+  await hear({ ...sampleEvent('notify/failure'), ...runKey, execution: 'arn:aws:states:x' });
+  expect(await tables.runs.get(runKey)).toMatchObject({ execution: 'arn:aws:states:x' });
+});

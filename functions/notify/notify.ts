@@ -29,7 +29,7 @@ export const notify =
     const event = parse(NotifyEvent, input);
     if ('detail' in event) await ended(deps, event.detail);
     else if ('statement' in event) await runs(deps, event.statement);
-    else if ('failure' in event) await failed(deps, event, event.failure as ErrorDetail);
+    else if ('failure' in event) await failed(deps, event, event.failure as ErrorDetail, event.execution);
     else await tell(deps, event);
   };
 
@@ -48,12 +48,17 @@ const runs = async (deps: Deps, id: string): Promise<void> => {
  * The workflow could not send the statement: then it has failed for all of its members. A run that is not admitted yet
  * fails alone; one that is another statement's member by now is not this failure's.
  */
-const failed = async (deps: Deps, run: RunKey, error: ErrorDetail): Promise<void> => {
+const failed = async (
+  deps: Deps,
+  run: RunKey,
+  error: ErrorDetail,
+  execution: string | undefined,
+): Promise<void> => {
   const at = deps.now();
   if (await deps.end(run.runId, { status: 'failed', at, error }, ['queued', 'abandoned'])) return;
   await deps.runs.transition(
     run,
-    { status: 'failed', at, error: { ...error, name: error.name as ErrorName } },
+    { status: 'failed', at, error: { ...error, name: error.name as ErrorName }, execution },
     ({ status, statement }) => status === 'queued' && statement === undefined,
   );
   await tell(deps, run);

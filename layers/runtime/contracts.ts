@@ -77,6 +77,8 @@ export interface Run {
   /** Rows in the result, once it has succeeded. */
   rows?: number;
   error?: ErrorDetail;
+  /** Of a cancelled run: the e-mail address of the operator who stopped it, if it was not its owner. */
+  stoppedBy?: string;
 }
 
 export type ParameterType =
@@ -145,7 +147,7 @@ export interface Chart {
   compare?: 'previous' | 'first';
 }
 
-/** A SQL template as a client sees it; the SQL itself stays on the server. */
+/** A SQL template as a client sees it; the SQL itself is shown with a run of it. */
 export interface Report {
   /** The file's path without folder and suffix: `taxi/daily`. */
   id: string;
@@ -174,6 +176,8 @@ export interface Report {
   /** The most rows of its result that may be read. */
   maxRows?: number;
   chart?: Chart;
+  /** `hidden`: who runs it is not shown the SQL. */
+  sql?: 'hidden';
 }
 
 /** The answer of `GET /reports`. */
@@ -196,14 +200,37 @@ export interface RunRequest extends RunWishes {
   inputs: Inputs;
 }
 
-/** The answer of `GET /runs?since=`: `cursor` is what to ask `since` the next time. */
+/** The answer of `GET /runs?since=&before=`: `cursor` is what to ask `since` the next time. */
 export interface RunList {
   runs: Run[];
   cursor: string;
+  /** What to ask `before` for the runs that changed before these; absent when there are none, and with `since`. */
+  earlier?: string;
 }
 
 /** Anybody's run as an operator sees it: how it went, neither what was typed nor a row. */
-export type OperatorRun = Omit<Run, 'inputs' | 'topic' | 'requestId'> & { owner: string; ownerEmail: string };
+export type OperatorRun = Omit<Run, 'inputs' | 'topic' | 'requestId'> & {
+  owner: string;
+  ownerEmail: string;
+  /** The run that leads its statement; runs of one statement share it. Absent until it is admitted. */
+  statement?: string;
+  /** The ARN of its execution in Step Functions, once its workflow has got that far. */
+  execution?: string;
+};
+
+/** The answer of `DELETE /operations/runs/{owner}/{runId}`: how many runs are stopped with its statement. */
+export interface StoppedRuns {
+  runs: number;
+}
+
+/** The answer of `GET /runs/{runId}/statement`: what Redshift was sent. */
+export interface RunStatement {
+  sql: string;
+  /** What is bound, in the order of Redshift; without values for who has not asked for the run. */
+  parameters: { name: string; value?: string }[];
+  /** For operators: the ARN of the execution in Step Functions. */
+  execution?: string;
+}
 
 /** The answer of `GET /operations/runs?day=&page=`: the runs of one day, the latest first. */
 export interface OperatorRunList {
@@ -277,4 +304,8 @@ export interface PageConfig {
   mail: boolean;
   /** Whether anybody may make an account; else an administrator invites. */
   signUp: boolean;
+  /** The group whose members see how everybody's runs go; the server decides anew each time. */
+  operatorGroup: string;
+  /** Where the console shows an execution: its ARN follows. */
+  executions: string;
 }

@@ -15,7 +15,7 @@ export const FIRST_CURSOR = cursorAt(0);
 const shape = new RegExp(`^\\d{${DIGITS}}$`);
 
 /** Throws InvalidInput for a text that is no cursor. */
-export const checkCursor = (since: string): string => {
-  if (!shape.test(since)) throw new InvalidInput('since', 'It must be a cursor that an earlier answer gave.');
-  return since;
+export const checkCursor = (cursor: string, field = 'since'): string => {
+  if (!shape.test(cursor)) throw new InvalidInput(field, 'It must be a cursor that an earlier answer gave.');
+  return cursor;
 };

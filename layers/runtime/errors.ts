@@ -12,9 +12,12 @@ export const ERRORS = {
   InvalidPage: { status: 400, when: 'The `page` token was not made by this result.' },
   ResultNotReady: {
     status: 409,
-    when: 'The run has no result yet, or failed or was cancelled and has none.',
+    when: 'The run has no result yet, or failed or was cancelled and has none; or it has not been sent to Redshift.',
   },
-  ResultExpired: { status: 410, when: 'Redshift keeps a result for 24 hours; run the report again.' },
+  ResultExpired: {
+    status: 410,
+    when: 'Redshift keeps a result and its SQL for 24 hours; run the report again.',
+  },
   RunEnded: { status: 409, when: 'The run has already ended, so it cannot be cancelled.' },
   TooManyRuns: { status: 429, when: 'Too many runs of the caller are waiting already; let some end first.' },
   BudgetSpent: {
@@ -29,7 +32,10 @@ export const ERRORS = {
   },
   InvalidTicket: { status: 401, when: 'The ticket is used, expired or made up; ask for another.' },
   Unauthorized: { status: 401, when: 'The token is missing, expired or for another client; sign in again.' },
-  AccessDenied: { status: 403, when: 'The caller is in none of the groups that the report is for.' },
+  AccessDenied: {
+    status: 403,
+    when: 'The caller is in none of the groups that the report is for, is no operator, or the report hides its SQL.',
+  },
   QueryFailed: { status: 422, when: 'Redshift refused or failed the statement; the message is its own.' },
   Unavailable: { status: 503, when: 'A service did not answer in time; trying again may help.' },
   InternalError: { status: 500, when: 'Anything else; the details are in the log only.' },

@@ -44,6 +44,13 @@ test.each([
   expect(mails).toEqual([expect.objectContaining({ subject })]);
 });
 
+test('who stopped a run is named', async () => {
+  await mail({ status: 'cancelled', stoppedBy: 'operator@example.com' });
+  expect(mails).toEqual([
+    expect.objectContaining({ subject: 'Yellow taxi was stopped by operator@example.com' }),
+  ]);
+});
+
 test('it holds nothing that was typed and nothing of a row', async () => {
   const error = { name: 'QueryFailed', message: 'Invalid digit, Value "secret"' } as const;
   await mail({ status: 'failed', inputs: { name: 'secret' }, topic: 'secret', rows: 17, error });

@@ -33,11 +33,11 @@ export const runMailer =
   };
 
 const mailOf = (
-  { title, status, ownerEmail, runId }: RunRecord,
+  { title, status, stoppedBy, ownerEmail, runId }: RunRecord,
   from: string,
   pageOrigin: string,
 ): SendEmailCommandInput => {
-  const ended = `${oneLine(title)} ${ENDED[status]}`;
+  const ended = `${oneLine(title)} ${stoppedBy ? `was stopped by ${stoppedBy}` : ENDED[status]}`;
   const text = `${ended}.\n\n${pageOrigin}/runs/${runId}`;
   return {
     FromEmailAddress: from,

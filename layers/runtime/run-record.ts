@@ -18,6 +18,8 @@ export interface RunRecord extends Run, RunKey {
   fresh?: boolean;
   /** The leader of the statement that it is a member of; itself when it leads. */
   statement?: string;
+  /** The ARN of the execution that admitted it, or that failed before. */
+  execution?: string;
   /** Which of the caller's values the statement was bound to, and their hash: who may read the rows later. */
   scope?: Scope;
   /** What the tokens of its result's pages are signed with. */
@@ -46,6 +48,8 @@ export interface Change {
   asOf?: string;
   rows?: number;
   error?: ErrorDetail;
+  stoppedBy?: string;
+  execution?: string;
 }
 
 /** What of a run its owner sees; everything else is ours. */
@@ -69,6 +73,7 @@ const SHOWN = [
   'statementId',
   'rows',
   'error',
+  'stoppedBy',
 ] as const satisfies (keyof Run)[];
 
 /** Nor does an operator see what was typed, or a person's own labels. */
@@ -76,6 +81,8 @@ const SHOWN_TO_OPERATORS = [
   ...SHOWN.filter((name) => name !== 'inputs' && name !== 'topic' && name !== 'requestId'),
   'owner',
   'ownerEmail',
+  'statement',
+  'execution',
 ] as const;
 
 const only = (record: RunRecord, names: readonly (keyof RunRecord)[]): object =>

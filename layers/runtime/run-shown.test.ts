@@ -16,8 +16,10 @@ const full = exampleRun({
   statementId,
   rows: 7,
   error: { name: 'QueryFailed', message: 'ERROR' },
+  stoppedBy: 'operator@example.com',
+  execution: 'arn:aws:states:…',
   fresh: true,
-  statement: 'ours',
+  statement: 'the leader',
   scope: { sources: ['ours'], hash: 'ours' },
   pageKey: 'ours',
   relaunches: 3,
@@ -26,14 +28,14 @@ const full = exampleRun({
 
 const shown = [
   ...['runId', 'report', 'title', 'status', 'cursor', 'createdAt', 'changedAt', 'startedAt', 'endedAt'],
-  ...['place', 'asOf', 'maxRows', 'email', 'statementId', 'rows', 'error'],
+  ...['place', 'asOf', 'maxRows', 'email', 'statementId', 'rows', 'error', 'stoppedBy'],
 ];
 const typed = ['inputs', 'topic', 'requestId'];
 
 test.each([
   ['its owner', toRun, [...shown, ...typed]],
   ['a message', runMessage, [...shown, ...typed, 'type']],
-  ['an operator', toOperatorRun, [...shown, 'owner', 'ownerEmail']],
+  ['an operator', toOperatorRun, [...shown, 'owner', 'ownerEmail', 'statement', 'execution']],
 ] as const)('shows %s these fields and no other', (_case, show, fields) => {
   const seen = show(full);
   expect(Object.keys(seen).sort()).toEqual([...fields].sort());

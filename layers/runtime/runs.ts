@@ -27,6 +27,7 @@ export interface Membership {
   title: string;
   scope: Scope;
   maxRows: number;
+  execution?: string;
 }
 
 /** Where a list of a day's runs goes on. */
@@ -150,6 +151,17 @@ export class Runs {
       KeyConditionExpression: '#owner = :owner',
       ExpressionAttributeNames: { '#owner': 'owner' },
       ExpressionAttributeValues: { ':owner': owner },
+      ScanIndexForward: false,
+    });
+    return latestFirst.reverse();
+  }
+
+  /** A person's `limit` runs that changed last before the cursor, the earliest change first. */
+  async changedBefore(owner: string, cursor: string, limit: number): Promise<RunRecord[]> {
+    const latestFirst = await this.byCursor(limit, {
+      KeyConditionExpression: '#owner = :owner AND #cursor < :cursor',
+      ExpressionAttributeNames: { '#owner': 'owner', '#cursor': 'cursor' },
+      ExpressionAttributeValues: { ':owner': owner, ':cursor': cursor },
       ScanIndexForward: false,
     });
     return latestFirst.reverse();

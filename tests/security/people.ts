@@ -33,3 +33,7 @@ export const without = async (person: Person, GroupName: string): Promise<Person
 const userOf = ({ email }: Person) => ({ UserPoolId: stack.userPoolId, Username: email });
 
 const signedInAgain = ({ email }: Person): Promise<Person> => signedIn(email, password);
+
+/** The user pool's `sub`, which a token bears. */
+export const idOf = ({ token }: Person): string =>
+  JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()).sub;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Person } from '../support/person.ts';
 import { type FuzzRequest, requestsOf } from './fuzz/arbitraries.ts';
 import { type Operation, operations, problemsOf } from './fuzz/document.ts';
-import { someone } from './people.ts';
+import { idOf, someone } from './people.ts';
 import { encoded, type RawAnswer, rawRequest } from './raw-request.ts';
 import { type Heard, Socket } from './socket.ts';
 import { warehouse } from './warehouse.ts';
@@ -34,9 +34,11 @@ describe('the REST API, whatever is asked of it', () => {
     known = {
       report: ['taxi/vendors', 'taxi/daily', 'taxi/nothing'],
       runId: [vendors.runId, trips.runId],
+      owner: [idOf(person)],
       page: [next],
       name: ['favourites', 'result.density'],
       since: [vendors.cursor, trips.cursor],
+      before: [vendors.cursor, trips.cursor],
       day: ['2015-12-31', new Date().toISOString().slice(0, 10)],
     };
   });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Person } from '../support/person.ts';
 import { stack } from '../support/stack.ts';
-import { someone, without } from './people.ts';
+import { idOf, someone, without } from './people.ts';
 import { type RawAnswer, rawRequest } from './raw-request.ts';
 import { deployedRoutes, documentedRoutes } from './routes.ts';
 import { type Heard, Socket } from './socket.ts';
@@ -11,6 +11,8 @@ const REPORT = 'taxi%2Fpayments';
 
 interface Facts {
   runId: string;
+  /** The id of its owner. */
+  owner: string;
 }
 
 /** What a route answers to each: `who` is in the group of the report and has the run; the others are somebody else. */
@@ -107,6 +109,32 @@ const MATRIX: Record<string, Row> = {
     operator: '404 RunNotFound',
     owner: '409 RunEnded',
   },
+  'DELETE /operations/runs/{owner}/{runId}': {
+    path: ({ owner, runId }) => `/operations/runs/${owner}/${runId}`,
+    stranger: '403 AccessDenied',
+    operator: '409 RunEnded',
+    owner: '403 AccessDenied',
+  },
+  'GET /operations/runs/{owner}/{runId}/statement': {
+    path: ({ owner, runId }) => `/operations/runs/${owner}/${runId}/statement`,
+    stranger: '403 AccessDenied',
+    operator: ({ status, text, body }) => {
+      expect([status, body.sql]).toEqual([200, expect.stringContaining(':month')]);
+      expect(body.parameters).toContainEqual({ name: 'month' });
+      expect(text).not.toContain('2015-03');
+    },
+    owner: '403 AccessDenied',
+  },
+  'GET /runs/{runId}/statement': {
+    path: ({ runId }) => `/runs/${runId}/statement`,
+    stranger: '404 RunNotFound',
+    operator: '404 RunNotFound',
+    owner: ({ status, body }) => {
+      expect([status, body.sql]).toEqual([200, expect.stringContaining(':month')]);
+      expect(body.parameters).toContainEqual({ name: 'month', value: '2015-03' });
+      expect(body).not.toHaveProperty('execution');
+    },
+  },
   'GET /runs/{runId}/result': {
     path: ({ runId }) => `/runs/${runId}/result`,
     stranger: '404 RunNotFound',
@@ -143,7 +171,8 @@ describe('the REST API', () => {
     await owner.rest('PUT', '/preferences/favourites', { value: ['mine'] });
     socket = await Socket.open(owner);
     const run = { action: 'run', report: 'taxi/payments', inputs: { month: '2015-03' }, topic: 'mine' };
-    facts = { runId: (await socket.ask(run, ({ status }: Heard) => status === 'succeeded')).runId };
+    const { runId } = await socket.ask(run, ({ status }: Heard) => status === 'succeeded');
+    facts = { runId, owner: idOf(owner) };
   });
 
   const rows = Object.entries(MATRIX).map(([route, row]) => [route, route.split(' ')[0] ?? '', row] as const);
@@ -170,7 +199,7 @@ describe('the REST API', () => {
   });
 
   it('answers someone else’s run exactly as one that does not exist', async () => {
-    for (const path of ['', '/result']) {
+    for (const path of ['', '/result', '/statement']) {
       const theirs = await ask('GET', `/runs/${facts.runId}${path}`, stranger.token);
       const none = await ask('GET', `/runs/${randomUUID()}${path}`, stranger.token);
       expect(theirs.text).toBe(none.text);

@@ -1,4 +1,4 @@
-import { callsOf, failing, input, lambdaCause, runReport, toldFailure } from './run-report.ts';
+import { callsOf, execution, failing, input, lambdaCause, runReport, toldFailure } from './run-report.ts';
 
 const sorry = { name: 'InternalError', message: 'Something went wrong on our side.' };
 const later = { name: 'Unavailable', message: 'A service did not answer in time. Try again in a moment.' };
@@ -155,6 +155,7 @@ describe('telling a failure', () => {
           owner: 'ada',
           runId: input.runId,
           failure: { name: 'ReportNotFound', message: 'There is no report "taxi/daily".' },
+          execution,
         },
       },
     ]);

@@ -36,6 +36,8 @@ export const input = {
   caller: { id: 'ada', email: 'ada@example.com', groups: ['analysts'], claims: {} },
   fresh: false,
 };
+/** What Step Functions calls the execution. */
+export const execution = expect.stringMatching(/^arn:aws:states:.*:execution:/);
 export const statement = {
   admission: { title: 'Yellow taxi, day by day', scope: { sources: [], hash: 'h' } },
   sql: 'select count(*) from nyc_yellow_taxi where month = :month',

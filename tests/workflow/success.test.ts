@@ -1,4 +1,4 @@
-import { callsOf, input, runReport, statement, statementId } from './run-report.ts';
+import { callsOf, execution, input, runReport, statement, statementId } from './run-report.ts';
 
 const way = [
   'CheckReport',
@@ -29,7 +29,7 @@ test('a run goes from its template to Redshift, is recorded and told', async () 
 
 test('admission is asked for with what it needs, and neither SQL nor inputs', async () => {
   const { runId, report, caller } = input;
-  const Payload = { runId, report, caller, fresh: false, admission: statement.admission };
+  const Payload = { runId, report, caller, fresh: false, execution, admission: statement.admission };
   expect(callsOf(await runReport(), 'AdmitRun')).toEqual([{ FunctionName: 'arn:admit-run', Payload }]);
   const [fresh] = callsOf(await runReport({}, { input: { ...input, fresh: true } }), 'AdmitRun');
   expect(fresh.Payload.fresh).toBe(true);

@@ -1,6 +1,15 @@
 import type { PageConfig } from '@readout/runtime/contracts.ts';
 
-const NAMES = ['region', 'userPoolId', 'userPoolClientId', 'cognitoEndpoint', 'rest', 'websocket'] as const;
+const NAMES = [
+  'region',
+  'userPoolId',
+  'userPoolClientId',
+  'cognitoEndpoint',
+  'rest',
+  'websocket',
+  'operatorGroup',
+  'executions',
+] as const;
 
 /** Reads where this page's servers are. Throws a sentence that says what is missing. */
 export async function loadConfig(): Promise<PageConfig> {

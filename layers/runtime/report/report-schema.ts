@@ -85,6 +85,7 @@ const rawReport = z.strictObject({
   timeout: duration
     .refine((text) => !isDuration(text) || secondsOf(text) <= MOST_SECONDS, 'expected at most 24h')
     .optional(),
+  sql: z.literal('hidden', 'expected hidden, or nothing').optional(),
   'max-rows': z.int().min(1).max(10_000_000).optional(),
   chart: chartSchema.optional(),
 });

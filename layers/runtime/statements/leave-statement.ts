@@ -6,12 +6,15 @@ import type { StatementRecord } from './statement-record.ts';
 import type { Statements } from './statements.ts';
 import { stopStatement } from './stop-statement.ts';
 
-export interface LeaveStatementDeps {
-  statements: Pick<Statements, 'leave'>;
+export interface StopAbandonedDeps {
   limits: Pick<Limits, 'leaveLine'>;
   end: EndStatement;
   redshift: RedshiftDataClient;
   now(): Date;
+}
+
+export interface LeaveStatementDeps extends StopAbandonedDeps {
+  statements: Pick<Statements, 'leave'>;
 }
 
 /** Takes a run out of a statement; nothing happens when it is no member of it. */
@@ -29,8 +32,8 @@ export const statementLeaver =
     if (abandoned) await stopAbandoned(deps, abandoned);
   };
 
-/** Stops a statement that nobody waits for. */
-const stopAbandoned = async (deps: LeaveStatementDeps, statement: StatementRecord): Promise<void> => {
+/** Stops an abandoned statement in Redshift or takes it out of the line. It may be repeated. */
+export const stopAbandoned = async (deps: StopAbandonedDeps, statement: StatementRecord): Promise<void> => {
   const { id, statementId } = statement;
   if (statementId !== undefined) await stopStatement(deps.redshift, statementId);
   else if (await deps.limits.leaveLine(statement))

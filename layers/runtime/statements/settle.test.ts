@@ -35,6 +35,16 @@ test.each<[string, StatementRecord, unknown]>([
   ['is done', of('succeeded', { rows: 7 }), { ...common, status: 'succeeded', rows: 7 }],
   ['has failed', of('failed', { error }), { ...common, status: 'failed', error }],
   ['was stopped', of('cancelled'), { ...common, status: 'cancelled' }],
+  [
+    'was stopped by an operator',
+    of('cancelled', { stoppedBy: 'operator@example.com' }),
+    { ...common, status: 'cancelled', stoppedBy: 'operator@example.com' },
+  ],
+  [
+    'was done before an operator stopped it',
+    of('succeeded', { stoppedBy: 'operator@example.com', rows: 7 }),
+    { ...common, status: 'succeeded', rows: 7 },
+  ],
   ['took 90 seconds', of('cancelled', { timedOut: true, timeoutSeconds: 90 }), tooLong('90 seconds')],
   ['took one minute', of('cancelled', { timedOut: true, timeoutSeconds: 60 }), tooLong('1 minute')],
   ['took an hour', of('cancelled', { timedOut: true, timeoutSeconds: 3600 }), tooLong('60 minutes')],

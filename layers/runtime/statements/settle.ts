@@ -57,7 +57,7 @@ export const changeOf = (statement: StatementRecord, at: Date): Change | undefin
     case 'cancelled':
       return statement.timedOut
         ? { ...common, status: 'failed', error: tooLong(statement) }
-        : { ...common, status };
+        : { ...common, status, stoppedBy: statement.stoppedBy };
   }
 };
 

@@ -2,8 +2,8 @@ import type { ErrorDetail } from '../contracts.ts';
 import type { RunKey } from '../run-record.ts';
 
 /**
- * Where a statement stands. `abandoned`: all of its members have left it, and it is being stopped; the others are those
- * of its members' runs.
+ * Where a statement stands. `abandoned`: all of its members have left it, or an operator has stopped it, and it is being
+ * stopped in Redshift; the others are those of its members' runs.
  */
 export type StatementStatus = 'queued' | 'running' | 'abandoned' | 'succeeded' | 'failed' | 'cancelled';
 
@@ -35,6 +35,8 @@ export interface StatementRecord {
   admitted?: boolean;
   /** It took too long, and is being stopped for that. */
   timedOut?: boolean;
+  /** The e-mail address of the operator who has stopped it; its members wait for its end. */
+  stoppedBy?: string;
   /** Its slots are free again and its time is charged. */
   released?: boolean;
   /** Not all is done that its end brings with it. */

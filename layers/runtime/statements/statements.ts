@@ -98,6 +98,11 @@ export class Statements {
     return this.change(id, { status: 'abandoned' }, ['queued', 'running'], 'attribute_not_exists(members)');
   }
 
+  /** Stops it for all of its members, who learn of it with its end; undefined when it is not in flight. */
+  async stop(id: string, stoppedBy: string): Promise<StatementRecord | undefined> {
+    return this.change(id, { status: 'abandoned', stoppedBy }, ['queued', 'running']);
+  }
+
   /** Records that it was sent; the workflow's RecordStatement writes the same. */
   async run(id: string, statementId: string, startedAt: Date): Promise<StatementRecord | undefined> {
     return this.change(id, { status: 'running', statementId, startedAt: startedAt.toISOString() }, [
