@@ -1,11 +1,14 @@
 import { EXAMPLE, EXAMPLE_CALLER } from '@readout/runtime/report/example.ts';
-import { prepareStatement } from './prepare-statement.ts';
+import { prepareStatement as preparing } from './prepare-statement.ts';
+
+const prepareStatement = preparing({ timeZone: 'Europe/Berlin' });
 
 const event = {
   runId: '7d9f2b34-6a0e-4c51-9c1d-0f6f7f1c2ab3',
   report: 'taxi/daily',
   inputs: { month: '2015-11', vendor: ['1'] },
   caller: EXAMPLE_CALLER,
+  createdAt: '2015-11-30T23:30:00.000Z',
   template: EXAMPLE,
 };
 
@@ -36,6 +39,7 @@ it.each([
 
 it('fails the state under the error’s own name, with the field', async () => {
   process.env.POWERTOOLS_SERVICE_NAME = 'prepare-statement';
+  process.env.REPORT_TIME_ZONE = 'UTC';
   const { handler } = await import('./handler.ts');
   const failure = await handler({ ...event, inputs: { month: '', vendor: [], period: 'x' } }).catch(
     (error: Error) => error,
@@ -68,9 +72,21 @@ describe('what equal runs share', () => {
     expect(await keyOf(change)).not.toBe(await keyOf());
   });
 
+  it('is what relative dates stand for on the day that was asked, in the stack’s time zone', async () => {
+    const relative = { inputs: { month: 'this_month', vendor: ['1'] } };
+    expect(await keyOf(relative)).toBe(await keyOf({ inputs: { month: '2015-12', vendor: ['1'] } }));
+    expect(await keyOf({ ...relative, createdAt: '2015-11-30T22:30:00.000Z' })).toBe(await keyOf());
+  });
+
   it('is nothing for a report without a cache time', async () => {
     expect(await keyOf({ template: EXAMPLE.replace('cache: 15m\n', '') })).toBeUndefined();
   });
+});
+
+it('says what relative dates stand for, and nothing where there are none', async () => {
+  const { admission } = await prepareStatement({ ...event, inputs: { month: 'last_month' } });
+  expect(admission.resolved).toEqual({ month: '2015-11' });
+  expect((await prepareStatement(event)).admission).not.toHaveProperty('resolved');
 });
 
 it('answers the report’s own limits, in seconds and rows', async () => {

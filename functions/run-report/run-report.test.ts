@@ -37,7 +37,13 @@ const setup = ({ template = taxi, start }: { template?: string; start?: StartRun
     if (report !== 'taxi/daily') throw new ReportNotFound(`There is no report "${report}".`);
     return template;
   };
-  const run = runReport({ readTemplate, start: start ?? take, canMail: false });
+  const run = runReport({
+    readTemplate,
+    start: start ?? take,
+    canMail: false,
+    timeZone: 'UTC',
+    now: () => noon,
+  });
   const say = async (event: SocketEvent) =>
     JSON.parse((await socket({ log, schema: RunMessage, now: () => noon }, overSocket(run))(event)).body);
   const call = rest({ log, pageOrigin: 'https://page', clientId: 'UserPoolClient' }, overRest(run));

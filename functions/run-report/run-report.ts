@@ -14,6 +14,9 @@ interface Deps {
   start: StartRun;
   /** Whether this stack has a sender of e-mail. */
   canMail: boolean;
+  /** The IANA time zone whose day relative dates are counted from. */
+  timeZone: string;
+  now(): Date;
 }
 
 /** What a person asks for, on either channel. */
@@ -30,12 +33,12 @@ export type RunReport = (request: RunRequest) => Promise<RunRecord>;
  * nothing is started. Throws ReportNotFound, AccessDenied, InvalidInput, InvalidTemplate, Unavailable.
  */
 export const runReport =
-  ({ readTemplate, start, canMail }: Deps): RunReport =>
+  ({ readTemplate, start, canMail, timeZone, now }: Deps): RunReport =>
   async ({ report, inputs, caller, ...wishes }) => {
     if (wishes.email) requireMail(caller, canMail);
     const template = parseTemplate(await readTemplate(report), report);
     requireAccess(template.report, caller);
-    bind(template, inputs, caller);
+    bind(template, inputs, caller, { at: now(), timeZone });
     const { title } = template.report;
     return start({ report, title, inputs: chosenInputs(inputs), caller, ...wishes });
   };

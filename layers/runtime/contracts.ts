@@ -76,6 +76,8 @@ export interface Run {
   statementId?: string;
   /** Rows in the result, once it has succeeded. */
   rows?: number;
+  /** The dates that relative ones stand for, by the name of their input: `{"period":"2026-11-18/2026-11-24"}`. */
+  resolved?: Inputs;
   error?: ErrorDetail;
   /** Of a cancelled run: the e-mail address of the operator who stopped it, if it was not its owner. */
   stoppedBy?: string;
@@ -86,13 +88,13 @@ export type ParameterType =
   | 'integer'
   | 'number'
   | 'boolean'
-  /** `YYYY-MM-DD` */
+  /** `YYYY-MM-DD`; like the other two kinds of dates also a relative one, such as `yesterday`. */
   | 'date'
   /** ISO 8601 */
   | 'datetime'
-  /** `YYYY-MM` */
+  /** `YYYY-MM`, `last_month` */
   | 'month'
-  /** An ISO 8601 interval of dates, both ends included: `2001-01-01/2001-01-31`. */
+  /** An ISO 8601 interval of dates, both ends included: `2001-01-01/2001-01-31`, `last_7_days`. */
   | 'date-range'
   | 'choice';
 
@@ -114,6 +116,8 @@ export interface Parameter {
   choices?: Choice[];
   /** For `choice`: the id of a report whose rows are `value` and `label`. */
   optionsFrom?: string;
+  /** For `optionsFrom`: the inputs of that report, each with the earlier parameter of this form that gives its value. */
+  optionsInputs?: Record<string, string>;
   /** The least and greatest value: a number, or a date in the form of the type. */
   min?: number | string;
   max?: number | string;
@@ -209,7 +213,7 @@ export interface RunList {
 }
 
 /** Anybody's run as an operator sees it: how it went, neither what was typed nor a row. */
-export type OperatorRun = Omit<Run, 'inputs' | 'topic' | 'requestId'> & {
+export type OperatorRun = Omit<Run, 'inputs' | 'resolved' | 'topic' | 'requestId'> & {
   owner: string;
   ownerEmail: string;
   /** The run that leads its statement; runs of one statement share it. Absent until it is admitted. */
@@ -308,4 +312,6 @@ export interface PageConfig {
   operatorGroup: string;
   /** Where the console shows an execution: its ARN follows. */
   executions: string;
+  /** The IANA time zone whose day relative dates are counted from. */
+  timeZone: string;
 }

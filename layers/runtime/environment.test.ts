@@ -1,4 +1,4 @@
-import { optionalEnv, requireEnv, requireNumber } from './environment.ts';
+import { optionalEnv, requireEnv, requireNumber, requireTimeZone } from './environment.ts';
 
 test('returns the value of a variable that is set', () => {
   expect(requireEnv('RUNS_TABLE', { RUNS_TABLE: 'runs' })).toBe('runs');
@@ -21,4 +21,9 @@ test('a variable that may be empty is then undefined', () => {
   expect(optionalEnv('MAIL_FROM', { MAIL_FROM: '' })).toBeUndefined();
   expect(optionalEnv('MAIL_FROM', {})).toBeUndefined();
   expect(optionalEnv('MAIL_FROM', { MAIL_FROM: 'a@example.com' })).toBe('a@example.com');
+});
+
+test('a time zone is one that the runtime knows', () => {
+  expect(requireTimeZone('ZONE', { ZONE: 'Europe/Berlin' })).toBe('Europe/Berlin');
+  expect(() => requireTimeZone('ZONE', { ZONE: 'Mars/Olympus' })).toThrow('ZONE is not an IANA time zone');
 });

@@ -12,6 +12,16 @@ export const requireEnv = (name: string, environment: NodeJS.ProcessEnv = proces
 export const optionalEnv = (name: string, environment: NodeJS.ProcessEnv = process.env): string | undefined =>
   environment[name] || undefined;
 
+/** The IANA time zone in an environment variable that the template must set. */
+export const requireTimeZone = (name: string, environment: NodeJS.ProcessEnv = process.env): string => {
+  const timeZone = requireEnv(name, environment);
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
+  } catch {
+    throw new Error(`The environment variable ${name} is not an IANA time zone.`);
+  }
+};
+
 /** The number in an environment variable that the template must set. */
 export const requireNumber = (name: string, environment: NodeJS.ProcessEnv = process.env): number => {
   const value = Number(requireEnv(name, environment));

@@ -1,5 +1,5 @@
 import type { Inputs, InputValue } from './contracts.ts';
-import { isEmpty } from './report/read-input.ts';
+import { isEmpty } from './report/judge-input.ts';
 
 /** Inputs in a query string: repeating a name makes a list. */
 export const inputsFromQuery = (query: Record<string, string[] | undefined>): Inputs =>

@@ -2,7 +2,7 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import { runLauncher } from './launch-run.ts';
 import type { RunRecord } from './run-record.ts';
 import { type AwsServer, awsServer, Refusal } from './testing/aws-server.ts';
-import { ada, exampleRun, runId } from './testing/examples.ts';
+import { ada, exampleRun, noon, runId } from './testing/examples.ts';
 
 let aws: AwsServer;
 afterEach(() => aws.close());
@@ -26,6 +26,7 @@ test('a workflow is started under the id of its run, with what it is asked and f
     inputs: { month: '2015-12' },
     caller: ada,
     fresh: false,
+    createdAt: noon.toISOString(),
   });
 });
 

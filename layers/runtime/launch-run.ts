@@ -15,7 +15,7 @@ export type LaunchRun = (run: RunRecord) => Promise<void>;
  */
 export const runLauncher =
   ({ states, workflowArn }: LaunchRunDeps): LaunchRun =>
-  async ({ runId, report, inputs, caller, fresh = false }) => {
-    const input = JSON.stringify({ runId, report, inputs, caller, fresh });
+  async ({ runId, report, inputs, caller, fresh = false, createdAt }) => {
+    const input = JSON.stringify({ runId, report, inputs, caller, fresh, createdAt });
     await states.send(new StartExecutionCommand({ stateMachineArn: workflowArn, name: runId, input }));
   };

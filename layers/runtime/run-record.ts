@@ -72,13 +72,16 @@ const SHOWN = [
   'email',
   'statementId',
   'rows',
+  'resolved',
   'error',
   'stoppedBy',
 ] as const satisfies (keyof Run)[];
 
 /** Nor does an operator see what was typed, or a person's own labels. */
+const PRIVATE: readonly string[] = ['inputs', 'resolved', 'topic', 'requestId'];
+
 const SHOWN_TO_OPERATORS = [
-  ...SHOWN.filter((name) => name !== 'inputs' && name !== 'topic' && name !== 'requestId'),
+  ...SHOWN.filter((name) => !PRIVATE.includes(name)),
   'owner',
   'ownerEmail',
   'statement',

@@ -15,6 +15,7 @@ const full = exampleRun({
   email: true,
   statementId,
   rows: 7,
+  resolved: { month: '2015-11' },
   error: { name: 'QueryFailed', message: 'ERROR' },
   stoppedBy: 'operator@example.com',
   execution: 'arn:aws:states:…',
@@ -30,7 +31,7 @@ const shown = [
   ...['runId', 'report', 'title', 'status', 'cursor', 'createdAt', 'changedAt', 'startedAt', 'endedAt'],
   ...['place', 'asOf', 'maxRows', 'email', 'statementId', 'rows', 'error', 'stoppedBy'],
 ];
-const typed = ['inputs', 'topic', 'requestId'];
+const typed = ['inputs', 'resolved', 'topic', 'requestId'];
 
 test.each([
   ['its owner', toRun, [...shown, ...typed]],

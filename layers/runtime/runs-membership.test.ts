@@ -12,6 +12,7 @@ const membership: Membership = {
   title: 'Yellow taxi',
   scope: { sources: ['claim_region'], hash: 'h' },
   maxRows: 1000,
+  resolved: { period: '2015-11-24/2015-11-30', days: ['2015-11-30', '2015-12-01'] },
 };
 let tables: TestTables;
 beforeAll(async () => {

@@ -5,6 +5,7 @@ import {
   type QueryCommandInput,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
+import type { Inputs } from './contracts.ts';
 import { RunNotFound } from './errors.ts';
 import { Ledger, type LedgerDeps } from './ledger.ts';
 import { columnsOf, FROM, settingOn } from './run-change.ts';
@@ -28,6 +29,7 @@ export interface Membership {
   scope: Scope;
   maxRows: number;
   execution?: string;
+  resolved?: Inputs;
 }
 
 /** Where a list of a day's runs goes on. */

@@ -35,6 +35,7 @@ export const input = {
   inputs: { month: '2015-12' },
   caller: { id: 'ada', email: 'ada@example.com', groups: ['analysts'], claims: {} },
   fresh: false,
+  createdAt: '2026-11-25T09:30:00.000Z',
 };
 /** What Step Functions calls the execution. */
 export const execution = expect.stringMatching(/^arn:aws:states:.*:execution:/);

@@ -9,6 +9,7 @@ const NAMES = [
   'websocket',
   'operatorGroup',
   'executions',
+  'timeZone',
 ] as const;
 
 /** Reads where this page's servers are. Throws a sentence that says what is missing. */

@@ -1,7 +1,7 @@
 import naughty from 'big-list-of-naughty-strings/blns.json';
 import fc from 'fast-check';
 import { bind } from './bind.ts';
-import { EXAMPLE, EXAMPLE_CALLER } from './example.ts';
+import { EXAMPLE, EXAMPLE_CALLER, EXAMPLE_MOMENT } from './example.ts';
 import { parseTemplate } from './parse-template.ts';
 import { tokenize } from './tokens.ts';
 
@@ -11,8 +11,9 @@ const report = (parameters: string[], sql: string) =>
     't',
   );
 const run = (parameters: string[], sql: string, inputs: object, caller = EXAMPLE_CALLER) =>
-  bind(report(parameters, sql), inputs, caller);
-const example = (inputs: object) => bind(parseTemplate(EXAMPLE, 'taxi/daily'), inputs, EXAMPLE_CALLER);
+  bind(report(parameters, sql), inputs, caller, EXAMPLE_MOMENT);
+const example = (inputs: object) =>
+  bind(parseTemplate(EXAMPLE, 'taxi/daily'), inputs, EXAMPLE_CALLER, EXAMPLE_MOMENT);
 
 it('binds what is given and drops the clauses of what is not', () => {
   const { sql, parameters } = example({ month: '2015-11' });
@@ -59,6 +60,18 @@ it('drops a clause when one of its inputs is empty', () => {
 it('leaves a gap where a clause vanished, so that nothing new is read there', () => {
   const { sql } = run(['name: a, type: integer'], "select 'x'[[||:a||]]'y' ", {});
   expect(sql).toBe("select 'x' 'y'");
+});
+
+it('binds what relative dates stand for on the day of the run, and says so', () => {
+  expect(example({ month: 'last_month', period: 'last_7_days' })).toMatchObject({
+    parameters: expect.arrayContaining([
+      { name: 'month', value: '2026-10' },
+      { name: 'period_start', value: '2026-11-18' },
+      { name: 'period_end', value: '2026-11-24' },
+    ]),
+    resolved: { month: '2026-10', period: '2026-11-18/2026-11-24' },
+  });
+  expect(example({ month: '2026-10' }).resolved).toEqual({});
 });
 
 it('binds times in UTC, as Redshift reads them', () => {

@@ -3,6 +3,7 @@ import type { Inputs, InputValue } from '../contracts.ts';
 import { InvalidTemplate } from '../errors.ts';
 import { callerValue } from './caller-values.ts';
 import { placeholderName, type Source, sourceOf } from './placeholders.ts';
+import type { Moment } from './relative-dates.ts';
 import type { ReportTemplate, Segment } from './template.ts';
 import { validateInputs } from './validate-inputs.ts';
 
@@ -11,14 +12,24 @@ export interface BoundStatement {
   sql: string;
   /** Empty when the SQL uses none: the Data API wants the member left out then. */
   parameters: { name: string; value: string }[];
+  /** What relative dates stand for, by the name of their input. */
+  resolved: Inputs;
 }
 
 /** Of SQL text, in bytes: the Data API's limit. */
 export const MAX_SQL_BYTES = 100_000;
 
-/** Turns a template and a person's inputs into one statement. Throws InvalidInput, AccessDenied, InvalidTemplate. */
-export function bind(template: ReportTemplate, inputs: unknown, caller: Caller): BoundStatement {
-  const values = validateInputs(template, inputs);
+/**
+ * Turns a template and a person's inputs into one statement. Relative dates are those of the day on which the run was
+ * asked for, so that binding again gives the same. Throws InvalidInput, AccessDenied, InvalidTemplate.
+ */
+export function bind(
+  template: ReportTemplate,
+  inputs: unknown,
+  caller: Caller,
+  asked: Moment,
+): BoundStatement {
+  const { values, resolved } = validateInputs(template, inputs, asked);
   const parameters = new Map<string, string>();
   const place = (placeholder: string): string => {
     const source = resolve(template, placeholder);
@@ -37,7 +48,7 @@ export function bind(template: ReportTemplate, inputs: unknown, caller: Caller):
     throw new InvalidTemplate(
       `reports/${template.report.id}.sql: the SQL is longer than ${MAX_SQL_BYTES} bytes`,
     );
-  return { sql, parameters: [...parameters].map(([name, value]) => ({ name, value })) };
+  return { sql, parameters: [...parameters].map(([name, value]) => ({ name, value })), resolved };
 }
 
 /** Pieces are joined by a space, so that what stood around a vanished clause does not grow together. */

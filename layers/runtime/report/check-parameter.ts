@@ -1,7 +1,7 @@
 import type { Parameter } from '../contracts.ts';
-import { isKnown } from '../errors.ts';
+import { refusalText } from './expectation.ts';
 import { INPUT_TYPES } from './input-types.ts';
-import { readInput } from './read-input.ts';
+import { judgeInput } from './judge-input.ts';
 
 /** What is wrong with one key of a parameter, named as in the front matter. */
 export interface ParameterProblem {
@@ -43,11 +43,6 @@ function checkBounds({ type, min, max }: Parameter): ParameterProblem[] {
 
 function checkDefault(parameter: Parameter): ParameterProblem[] {
   if (parameter.default === undefined) return [];
-  try {
-    readInput(parameter, parameter.default);
-    return [];
-  } catch (error) {
-    if (!isKnown(error)) throw error;
-    return [{ path: ['default'], message: error.message }];
-  }
+  const judged = judgeInput(parameter, parameter.default);
+  return 'problem' in judged ? [{ path: ['default'], message: refusalText(parameter, judged.problem) }] : [];
 }

@@ -85,3 +85,66 @@ it('finds columns of a chart that the result does not have, where it can know', 
   expect(check({ a: drawn('select Day, fares, "VENDOR" from t') })).toEqual([]);
   expect(check({ a: drawn('select * from t') })).toEqual([]);
 });
+
+describe('choices that follow another field', () => {
+  const form = (above: string, inputs = 'state: home') =>
+    report(
+      `access: everyone\nparameters:\n  - { name: home, ${above} }\n  - { name: town, type: choice, options-from: { report: towns, inputs: { ${inputs} } } }`,
+      'select 1 [[ where a = :home ]] [[ and b = :town ]]',
+    );
+  const towns = (parameter: string) =>
+    choices(
+      'everyone',
+      `[{ name: state, ${parameter} }]`,
+      'select a as value, b as label from t [[ where s in (:state) ]]',
+    );
+
+  it.each([
+    [
+      'one that must be given',
+      'type: text, required: true',
+      towns('type: text, required: true').replace(/\[\[ | \]\]/g, ''),
+    ],
+    [
+      'one that may be empty',
+      'type: choice, options-from: states',
+      towns('type: choice, options-from: states'),
+    ],
+    ['several', 'type: text, multiple: true', towns('type: text, multiple: true')],
+    ['a number for a wider one', 'type: integer', towns('type: number')],
+  ])('may take %s', (_name, above, options) => {
+    const states = choices('everyone');
+    expect(check({ form: form(above), towns: options, states })).toEqual([]);
+  });
+
+  it.each([
+    [
+      'asks for what may be empty',
+      'type: text',
+      'towns asks for state, and home may be empty',
+      towns('type: text, required: true'),
+    ],
+    [
+      'takes another type',
+      'type: text',
+      'towns takes state as date, which home, text, is not',
+      towns('type: date'),
+    ],
+    [
+      'takes one only',
+      'type: text, multiple: true',
+      'towns takes one state, and home may be several',
+      towns('type: text'),
+    ],
+    ['has no such parameter', 'type: text', 'towns has no parameter state', choices('everyone')],
+  ])('are refused from a report that %s', (_name, above, message, options) => {
+    expect(check({ form: form(above), towns: options })).toEqual([`reports/form.sql:6: ${message}`]);
+  });
+
+  it('follow only a field above them', () => {
+    const [problem = ''] = check({ form: form('type: text', 'state: town'), towns: towns('type: text') });
+    expect(problem).toBe(
+      'reports/form.sql:6: parameters: the choices of town take town, which is no parameter above it',
+    );
+  });
+});

@@ -1,4 +1,5 @@
 import type { Report } from '../contracts.ts';
+import { problemsOfCascade } from './check-cascade.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { readReportFile } from './parse-template.ts';
 import { lineOf, Problem } from './problem.ts';
@@ -66,13 +67,17 @@ function checkOptions(
   { template: { report }, front }: Extract<Read, { front: FrontMatter }>,
   reports: Map<string, ReportTemplate>,
 ): Finding[] {
-  return report.parameters.flatMap(({ optionsFrom }, index) => {
+  return report.parameters.flatMap((parameter, index) => {
+    const { optionsFrom } = parameter;
     if (optionsFrom === undefined) return [];
     const at = front.at(['parameters', index, 'options-from']);
-    return problemsOfOptions(report, optionsFrom, reports.get(optionsFrom)).map((message) => ({
-      message,
-      at,
-    }));
+    const options = reports.get(optionsFrom);
+    if (!options) return [{ message: `there is no report ${optionsFrom} that could be read`, at }];
+    const found = [
+      ...problemsOfOptions(report, options),
+      ...problemsOfCascade(report, parameter, options.report),
+    ];
+    return found.map((message) => ({ message, at }));
   });
 }
 
@@ -93,14 +98,12 @@ function checkChart({ template, front }: Extract<Read, { front: FrontMatter }>):
 }
 
 /** A form runs the report of its choices by itself, for whoever sees the form, and reads two of its columns. */
-function problemsOfOptions(report: Report, id: string, options?: ReportTemplate): string[] {
-  if (!options) return [`there is no report ${id} that could be read`];
+function problemsOfOptions(report: Report, options: ReportTemplate): string[] {
+  const { id } = options.report;
   const columns = resultColumns(options);
   const missing = ['value', 'label'].filter((name) => !columns.includes(name));
-  const asked = options.report.parameters.find((one) => one.required && one.default === undefined);
   return [
     ...missing.map((name) => `${id} names no column ${name}`),
-    ...(asked ? [`${id} asks for ${asked.name}, which the form cannot know`] : []),
     ...(isAsOpen(options.report, report) ? [] : [`${id} is for fewer groups than this report`]),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Caller } from '../caller.ts';
+import type { Moment } from './relative-dates.ts';
 
 /** A report that uses every part of the format; tests vary it. */
 export const EXAMPLE = `/*---
@@ -30,3 +31,6 @@ export const EXAMPLE_CALLER: Caller = {
   groups: ['analysts', 'drivers'],
   claims: { email_verified: 'true', region: 'north', 'custom:tenant': 'acme' },
 };
+
+/** Half past one at night in Berlin, the 24th still in New York. */
+export const EXAMPLE_MOMENT: Moment = { at: new Date('2026-11-25T00:30:00Z'), timeZone: 'Europe/Berlin' };

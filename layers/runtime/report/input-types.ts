@@ -16,7 +16,7 @@ const ofText = (parse: (text: string) => Scalar | undefined) => (value: unknown)
 const alphabetically = (a: Scalar, b: Scalar) => (a < b ? -1 : Number(a > b));
 
 /** Redshift stores neither; a lone surrogate would be silently replaced on its way. */
-const isStorable = (text: string) => !text.includes('\0') && Buffer.from(text).toString() === text;
+const isStorable = (text: string) => !text.includes('\0') && !/\p{Surrogate}/u.test(text);
 
 const readText = (text: string) => (isStorable(text) ? text : undefined);
 
@@ -60,9 +60,19 @@ function readDatetime(text: string): string | undefined {
   return Number.isFinite(time) ? new Date(time).toISOString().replace('.000Z', 'Z') : undefined;
 }
 
+/** Two dates in any order. */
+const isTwoDates = (text: string): boolean => {
+  const dates = text.split('/');
+  return dates.length === 2 && dates.every((date) => readDate(date) !== undefined);
+};
+
+/** Whether a range, right in all else, ends before it begins. */
+export const isBackwards = (value: unknown): boolean =>
+  typeof value === 'string' && isTwoDates(value) && readDateRange(value) === undefined;
+
 function readDateRange(text: string): string | undefined {
-  const [start, end, ...more] = text.split('/').map(readDate);
-  return start && end && more.length === 0 && start <= end ? text : undefined;
+  const [start = '', end = ''] = text.split('/');
+  return isTwoDates(text) && start <= end ? text : undefined;
 }
 
 const readChoice = (value: unknown) =>

@@ -35,6 +35,7 @@ export function readReportFile(text: string, id: string): ReportFile {
   const front = readFrontMatter(text);
   const report = { id, ...readReport(front) };
   checkNames(report, front);
+  checkCascades(report, front);
   const segments = toSegments(singleSelect(tokenize(blank(text, front.end))));
   checkPlaceholders(segments, report.parameters, (index) => front.at(['parameters', index]));
   return { template: { report, segments }, front };
@@ -61,5 +62,18 @@ function checkNames({ parameters }: { parameters: Parameter[] }, front: FrontMat
         throw new Problem(`parameters: ${name} is declared twice`, front.at(['parameters', index]));
       taken.set(name, parameter.name);
     }
+  }
+}
+
+/** A list of choices follows fields above it only, so that no two follow each other. */
+function checkCascades({ parameters }: { parameters: Parameter[] }, front: FrontMatter): void {
+  for (const [index, { name, optionsInputs = {} }] of parameters.entries()) {
+    const above = parameters.slice(0, index);
+    const lost = Object.values(optionsInputs).find((input) => above.every((one) => one.name !== input));
+    if (lost !== undefined)
+      throw new Problem(
+        `parameters: the choices of ${name} take ${lost}, which is no parameter above it`,
+        front.at(['parameters', index, 'options-from']),
+      );
   }
 }

@@ -4,7 +4,7 @@ import { chartSchema } from './chart-schema.ts';
 import { checkParameter } from './check-parameter.ts';
 import { isDuration, secondsOf } from './duration.ts';
 import { INPUT_TYPES } from './input-types.ts';
-import { readInput } from './read-input.ts';
+import { judgeInput } from './judge-input.ts';
 import { isReportId } from './report-id.ts';
 
 const scalar = z.union([z.string(), z.number()], { error: 'expected a text or a number' });
@@ -24,6 +24,17 @@ const choice = z.union([scalar, z.strictObject({ value: scalar, label: words })]
   error: 'expected a value, or { value, label }',
 });
 
+const reportId = z.string().refine(isReportId, 'expected the id of a report');
+
+/** What fills a choice: a report, or one with the inputs that it takes from this form. */
+const optionsFrom = z.union(
+  [
+    reportId.transform((report) => ({ report, inputs: {} })),
+    z.strictObject({ report: reportId, inputs: z.record(z.string(), z.string()) }),
+  ],
+  { error: 'expected the id of a report, or { report, inputs }' },
+);
+
 const rawParameter = z.strictObject({
   name,
   label: words.optional(),
@@ -32,7 +43,7 @@ const rawParameter = z.strictObject({
   multiple: z.boolean().default(false),
   default: z.union([z.string(), z.number(), z.boolean(), ...lists]).optional(),
   choices: z.array(choice).min(1).max(1000).optional(),
-  'options-from': z.string().refine(isReportId, 'expected the id of a report').optional(),
+  'options-from': optionsFrom.optional(),
   min: scalar.optional(),
   max: scalar.optional(),
   'max-length': z.int().min(1).max(10_000).optional(),
@@ -44,18 +55,20 @@ const parameter = rawParameter.transform((raw, context): Parameter => {
   const problems = checkParameter(declared);
   for (const problem of problems) context.addIssue({ code: 'custom', ...problem });
   if (problems.length > 0 || declared.default === undefined) return declared;
-  return { ...declared, default: readInput(declared, declared.default) };
+  const judged = judgeInput(declared, declared.default);
+  return 'value' in judged ? { ...declared, default: judged.value } : declared;
 });
 
 function toParameter(raw: z.infer<typeof rawParameter>): Parameter {
-  const { 'options-from': optionsFrom, 'max-length': maxLength, choices, label = raw.name, ...rest } = raw;
+  const { 'options-from': options, 'max-length': maxLength, choices, label = raw.name, ...rest } = raw;
   return {
     ...rest,
     label,
     ...(choices && {
       choices: choices.map((one) => (typeof one === 'object' ? one : { value: one, label: `${one}` })),
     }),
-    ...(optionsFrom !== undefined && { optionsFrom }),
+    ...(options && { optionsFrom: options.report }),
+    ...(options && Object.keys(options.inputs).length > 0 && { optionsInputs: options.inputs }),
     ...(maxLength !== undefined && { maxLength }),
     ...(maxLength === undefined && raw.type === 'text' && { maxLength: 1000 }),
   };

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Inputs } from '../contracts.ts';
 import { bind } from './bind.ts';
-import { EXAMPLE_CALLER } from './example.ts';
+import { EXAMPLE_CALLER, EXAMPLE_MOMENT } from './example.ts';
 import { parseTemplate } from './parse-template.ts';
 import { reportIdOf } from './report-id.ts';
 
@@ -36,9 +36,9 @@ describe.each(ids)('%s', (id) => {
     const inputs = (of: typeof parameters) =>
       Object.fromEntries(of.map(({ name, type }) => [name, some[type]]));
     const asked = parameters.filter((one) => one.required && one.default === undefined);
-    expect(bind(parsed, inputs(asked), EXAMPLE_CALLER).sql).toMatch(/^select/);
+    expect(bind(parsed, inputs(asked), EXAMPLE_CALLER, EXAMPLE_MOMENT).sql).toMatch(/^select/);
     const filled = inputs(parameters);
-    const bound = bind(parsed, filled, EXAMPLE_CALLER);
+    const bound = bind(parsed, filled, EXAMPLE_CALLER, EXAMPLE_MOMENT);
     expect(bound.parameters.length).toBeGreaterThanOrEqual(parameters.length);
   });
 
@@ -50,7 +50,7 @@ describe.each(ids)('%s', (id) => {
     for (const { optionsFrom } of parsed.report.parameters.filter((one) => one.optionsFrom)) {
       const choices = template(optionsFrom as string);
       expect(choices.report.parameters.filter(({ required }) => required)).toEqual([]);
-      expect(bind(choices, {}, EXAMPLE_CALLER).sql).toMatch(/ as value,[\s\S]* as label\b/);
+      expect(bind(choices, {}, EXAMPLE_CALLER, EXAMPLE_MOMENT).sql).toMatch(/ as value,[\s\S]* as label\b/);
     }
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Parameter, ParameterType } from '../contracts.ts';
+import { EXAMPLE_MOMENT } from './example.ts';
 import { validateInputs } from './validate-inputs.ts';
 
 const parameter = (type: ParameterType, more: Partial<Parameter> = {}): Parameter => ({
@@ -11,7 +12,8 @@ const parameter = (type: ParameterType, more: Partial<Parameter> = {}): Paramete
   ...more,
 });
 const read = (declared: Parameter, x: unknown) =>
-  validateInputs({ report: { id: 'r', title: 'R', tags: [], parameters: [declared] } }, { x });
+  validateInputs({ report: { id: 'r', title: 'R', tags: [], parameters: [declared] } }, { x }, EXAMPLE_MOMENT)
+    .values;
 
 const choices = [
   { value: 1, label: 'One' },
@@ -35,6 +37,11 @@ it.each<[ParameterType, unknown, unknown, Partial<Parameter>?]>([
   ['boolean', false, false],
   ['date', '2016-02-29', '2016-02-29'],
   ['date', '2001-01-31', '2001-01-31', { max: '2001-01-31' }],
+  ['date', 'yesterday', '2026-11-24', { min: '2026-11-24' }],
+  ['date', ['today', '2001-01-31'], ['2026-11-25', '2001-01-31'], { multiple: true }],
+  ['month', 'last_month', '2026-10'],
+  ['date-range', 'this_week', '2026-11-23/2026-11-29'],
+  ['text', 'today', 'today'],
   ['datetime', '2015-03-01 10:00', '2015-03-01T10:00:00Z'],
   ['datetime', '2015-03-01T10:00:00.250-0500', '2015-03-01T15:00:00.250Z'],
   ['month', '2015-12', '2015-12'],
@@ -76,6 +83,9 @@ it.each<[ParameterType, unknown, string, Partial<Parameter>?]>([
   ['datetime', '2015-02-28T24:00:00Z', 'a time'],
   ['month', '2015-13', 'a month, YYYY-MM'],
   ['month', '201512', 'a month'],
+  ['month', 'last_7_days', 'a month'],
+  ['date', 'last_0_days', 'a date'],
+  ['date-range', 'last_7_days', '; this is 2026-11-18/2026-11-24', { max: '2026-11-23' }],
   ['date-range', '2001-01-02/2001-01-01', 'two dates in order'],
   ['date-range', '2001-01-01', 'two dates in order'],
   ['date-range', '2001-01-01/2001-01-02/2001-01-03', 'two dates in order'],
@@ -93,14 +103,15 @@ it.each<[ParameterType, unknown, string, Partial<Parameter>?]>([
   expect(() => read(parameter(type, more), value)).toThrow(/^The x: expected /);
 });
 
-it('puts the default where nothing is given, and leaves out what has none', () => {
+it('puts the default where nothing is given, a relative one as of the day, and leaves out what has none', () => {
+  expect(read(parameter('month', { default: 'this_month' }), '')).toEqual({ x: '2026-11' });
   expect(read(parameter('month', { default: '2015-12' }), undefined)).toEqual({ x: '2015-12' });
   expect(read(parameter('month', { required: false }), '')).toEqual({});
 });
 
 it.each(['y', '__proto__', 'toString'])('refuses the unknown input %s', (name) => {
   const report = { id: 'r', title: 'R', tags: [], parameters: [] };
-  expect(() => validateInputs({ report }, JSON.parse(`{"${name}": 1}`))).toThrow(
+  expect(() => validateInputs({ report }, JSON.parse(`{"${name}": 1}`), EXAMPLE_MOMENT)).toThrow(
     expect.objectContaining({ name: 'InvalidInput', field: name }),
   );
 });
@@ -118,7 +129,9 @@ it('refuses inputs that a workflow could not carry', () => {
 
 it.each([[null], [[]], ['a']])('refuses inputs that are %j', (inputs) => {
   const report = { id: 'r', title: 'R', tags: [], parameters: [] };
-  expect(() => validateInputs({ report }, inputs)).toThrow(expect.objectContaining({ field: 'inputs' }));
+  expect(() => validateInputs({ report }, inputs, EXAMPLE_MOMENT)).toThrow(
+    expect.objectContaining({ field: 'inputs' }),
+  );
 });
 
 it('reads its own answer again as the same', () => {

@@ -1,33 +1,41 @@
-import type { Inputs, InputValue, Parameter } from '../contracts.ts';
+import type { Inputs, Parameter } from '../contracts.ts';
 import { InvalidInput } from '../errors.ts';
-import { isEmpty, readInput, refusal } from './read-input.ts';
+import { refusalText } from './expectation.ts';
+import type { Problem } from './judge-input.ts';
+import { judgeInputs } from './judge-inputs.ts';
+import { dayAt, type Moment } from './relative-dates.ts';
 import type { ReportTemplate } from './template.ts';
 
-/** Of all inputs as JSON: a workflow's state holds them beside the template and the SQL, 256 KiB in all. */
-export const MAX_INPUT_BYTES = 50_000;
-
-/**
- * What a person typed, in canonical form and with the defaults of what was left empty; an empty input without a
- * default is left out. Throws InvalidInput for the first input that is missing, unknown, ill-typed or out of bounds.
- */
-export function validateInputs({ report }: Pick<ReportTemplate, 'report'>, inputs: unknown): Inputs {
-  if (typeof inputs !== 'object' || inputs === null || Array.isArray(inputs))
-    throw new InvalidInput('inputs', 'inputs: expected an object, each value by the name of its parameter.');
-  if (Buffer.byteLength(JSON.stringify(inputs)) > MAX_INPUT_BYTES)
-    throw new InvalidInput('inputs', `inputs: expected at most ${MAX_INPUT_BYTES} bytes in all.`);
-  const given = new Map(Object.entries(inputs));
-  const known = new Set(report.parameters.map(({ name }) => name));
-  for (const name of given.keys()) if (!known.has(name)) throw unknown(name);
-  const read = report.parameters.map((parameter) => [parameter.name, chosen(parameter, given)] as const);
-  return Object.fromEntries(read.filter((entry): entry is [string, InputValue] => entry[1] !== undefined));
+/** What a person typed, as it is bound: canonical, with the defaults of what was left empty. */
+export interface ValidInputs {
+  values: Inputs;
+  /** What relative dates stand for, by the name of their input. */
+  resolved: Inputs;
 }
 
-function chosen(parameter: Parameter, given: Map<string, unknown>): InputValue | undefined {
-  const value = given.get(parameter.name);
-  if (!isEmpty(value)) return readInput(parameter, value);
-  if (parameter.required && parameter.default === undefined)
-    throw refusal(parameter, 'a value, which is required');
-  return parameter.default;
+/**
+ * An empty input without a default is left out. Throws InvalidInput for the first input that is missing, unknown,
+ * ill-typed or out of bounds. `asked` is when the run was asked for: relative dates are those of that day.
+ */
+export function validateInputs(
+  { report: { parameters } }: Pick<ReportTemplate, 'report'>,
+  inputs: unknown,
+  asked: Moment,
+): ValidInputs {
+  if (typeof inputs !== 'object' || inputs === null || Array.isArray(inputs))
+    throw new InvalidInput('inputs', 'inputs: expected an object, each value by the name of its parameter.');
+  const { problems, ...valid } = judgeInputs(parameters, inputs, dayAt(asked));
+  for (const [name, problem] of problems) throw refusal(parameters, name, problem);
+  return valid;
+}
+
+function refusal(parameters: Parameter[], name: string, problem: Problem): InvalidInput {
+  const parameter = parameters.find((one) => one.name === name);
+  if (problem.kind === 'tooMuch')
+    return new InvalidInput(name, `${name}: expected at most ${problem.most} bytes in all.`);
+  return parameter && problem.kind !== 'unknown'
+    ? new InvalidInput(name, refusalText(parameter, problem))
+    : unknown(name);
 }
 
 function unknown(name: string): InvalidInput {

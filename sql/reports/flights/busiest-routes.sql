@@ -5,7 +5,13 @@ tags: [flights, routes]
 source: >-
   US Bureau of Transportation Statistics, three million domestic flights of January to June 2001, from the npm package vega-datasets.
 parameters:
-  - { name: airport, label: Airport, type: choice, required: true, default: ORD, options-from: flights/airports }
+  - { name: state, label: State, type: choice, options-from: flights/states, help: Narrows the airports. }
+  - name: airport
+    label: Airport
+    type: choice
+    required: true
+    default: ORD
+    options-from: { report: flights/airports, inputs: { state: state } }
   - { name: most, label: Number of routes, type: integer, default: 15, min: 1, max: 100 }
   - { name: period, label: Period, type: date-range, min: 2001-01-01, max: 2001-06-30, help: All days when empty. }
 access: everyone
@@ -28,6 +34,7 @@ from (
     row_number() over (order by count(*) desc, destination) as place
   from flights
   where origin = :airport
+  [[ and origin in (select iata from airports where state = :state) ]]
   [[ and date >= cast(:period_start as date) and date < cast(:period_end as date) + 1 ]]
   group by destination
 ) as routes

@@ -6,7 +6,13 @@ source: >-
   US Bureau of Transportation Statistics, three million domestic flights of January to June 2001, from the npm package vega-datasets.
 parameters:
   - { name: late_after, label: Late after (minutes), type: integer, default: 15, min: 0, max: 240 }
-  - { name: airport, label: From airport, type: choice, multiple: true, options-from: flights/airports, help: All airports when empty. }
+  - { name: state, label: From state, type: choice, multiple: true, options-from: flights/states, help: All states when empty. }
+  - name: airport
+    label: From airport
+    type: choice
+    multiple: true
+    options-from: { report: flights/airports, inputs: { state: state } }
+    help: All airports when empty.
   - { name: period, label: Period, type: date-range, min: 2001-01-01, max: 2001-06-30, help: All days when empty. }
 access: everyone
 cache: 1h
@@ -21,6 +27,7 @@ select
   round(avg(delay * 1.0), 1) as mean_delay
 from flights
 where true
+[[ and origin in (select iata from airports where state in (:state)) ]]
 [[ and origin in (:airport) ]]
 [[ and date >= cast(:period_start as date) and date < cast(:period_end as date) + 1 ]]
 group by 1
