@@ -23,10 +23,11 @@ module.exports = {
     },
     only(
       'page-knows-contracts-only',
-      'The page uses nothing of the server but its contracts.',
+      'The page uses nothing of the server but its contracts, and which keys of a chart go together.',
       '^web/',
       '^web/',
       '^layers/runtime/contracts\\.ts$',
+      '^layers/runtime/report/chart-keys\\.ts$',
       '^virtual:',
       'node_modules',
     ),

@@ -1,3 +1,4 @@
+export * from './chart.ts';
 export * from './connection.ts';
 export * from './errors.ts';
 export * from './field.ts';

@@ -1,0 +1,136 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import { language } from '../words/language.ts';
+import { toNumber } from './decimal.ts';
+import { type Drawing, positionOf, type Series } from './drawing.ts';
+import { nameOf } from './group.ts';
+import { type Look, strokeOf } from './look.ts';
+import { tickFormat } from './moment.ts';
+
+/** Points get a mark of their own only where there is room for it. */
+const MOST_MARKS = 60;
+
+/** Lines, areas, bars and points on two axes. */
+export function axesOption(drawing: Drawing, look: Look, hidden: ReadonlySet<string>): EChartsCoreOption {
+  const series = drawing.series.flatMap((one, at) =>
+    hidden.has(one.name) ? [] : [seriesOption(drawing, one, at, look)],
+  );
+  return {
+    grid: {
+      left: 4,
+      right: 20,
+      top: 16,
+      bottom: 4,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'axisLabel',
+    },
+    xAxis: xAxis(drawing, look),
+    yAxis: {
+      type: drawing.chart.log ? 'log' : 'value',
+      ...axisLook(look),
+      axisLabel: { ...labels(look), formatter: short },
+    },
+    series,
+  };
+}
+
+const labels = (look: Look) => ({ color: look.quiet, fontSize: 12, hideOverlap: true });
+
+export const axisLook = (look: Look) => ({
+  axisLabel: labels(look),
+  axisLine: { lineStyle: { color: look.line } },
+  axisTick: { lineStyle: { color: look.line } },
+  splitLine: { lineStyle: { color: look.line } },
+});
+
+const shortNumber = new Intl.NumberFormat(language(), { notation: 'compact', maximumFractionDigits: 2 });
+
+/** A scale's own numbers are round; what is measured is written in full, at the point. */
+export const short = (value: number): string => shortNumber.format(value);
+
+function xAxis({ x, xs }: Drawing, look: Look) {
+  const axis = { ...axisLook(look), splitLine: { show: false } };
+  if (x.kind === 'category') return categories(xs.map(nameOf), look);
+  if (x.kind === 'number')
+    return { ...axis, type: 'value', scale: true, axisLabel: { ...labels(look), formatter: short } };
+  const ends = [xs[0] ?? null, xs.at(-1) ?? null].map((cell) => positionOf('time', cell) ?? 0) as [
+    number,
+    number,
+  ];
+  const formatter = tickFormat(ends[1] - ends[0], language());
+  return { ...axis, type: 'time', axisLabel: { ...labels(look), formatter } };
+}
+
+/** A place for each name. */
+export const categories = (names: string[], look: Look) => ({
+  type: 'category' as const,
+  data: names,
+  ...axisLook(look),
+  splitLine: { show: false },
+  axisLabel: { ...labels(look), width: 110, overflow: 'truncate' as const },
+});
+
+function seriesOption(drawing: Drawing, series: Series, at: number, look: Look) {
+  const { chart, xs } = drawing;
+  const { color, dash, symbol } = strokeOf(look, at);
+  const base = {
+    name: series.name,
+    data: dataOf(drawing, series),
+    itemStyle: { color },
+    emphasis: { disabled: true },
+  };
+  switch (chart.type) {
+    case 'bar':
+      return {
+        ...base,
+        type: 'bar',
+        barMaxWidth: 56,
+        ...(chart.stacked && { stack: 'all' }),
+        itemStyle: { color, ...pattern(dash) },
+      };
+    case 'scatter':
+      return {
+        ...base,
+        type: 'scatter',
+        symbol,
+        symbolSize: 7,
+        large: xs.length > 5_000,
+        itemStyle: { color, opacity: 0.7 },
+      };
+    default:
+      return {
+        ...base,
+        type: 'line',
+        symbol,
+        symbolSize: 6,
+        showSymbol: xs.length <= MOST_MARKS,
+        connectNulls: false,
+        lineStyle: { color, width: 2, type: dash },
+        ...(chart.type === 'area' && { areaStyle: { color, opacity: chart.stacked ? 0.55 : 0.2 } }),
+        ...(chart.stacked && { stack: 'all' }),
+      };
+  }
+}
+
+/** Bars that take a colour again are striped. */
+const pattern = (dash: 'solid' | 'dashed') =>
+  dash === 'solid'
+    ? {}
+    : {
+        decal: {
+          color: 'rgba(255, 255, 255, 0.4)',
+          dashArrayX: [1, 0],
+          dashArrayY: [3, 5],
+          rotation: -Math.PI / 4,
+        },
+      };
+
+function dataOf({ x, xs, chart }: Drawing, { cells }: Series) {
+  const value = (at: number): number | null => {
+    const number = toNumber(cells[at]);
+    return chart.log && number !== null && number <= 0 ? null : number;
+  };
+  const places = xs.map((cell, at) => (x.kind === 'category' ? at : positionOf(x.kind, cell)));
+  if (chart.type === 'scatter')
+    return places.flatMap((place, at) => (value(at) === null ? [] : [[place, value(at)]]));
+  return places.map((place, at) => [place, value(at)]);
+}

@@ -1,0 +1,70 @@
+import Button from '@cloudscape-design/components/button';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { Cell, Chart, ChartType, Column } from '@readout/runtime/contracts.ts';
+import { CHART_TYPES } from '@readout/runtime/report/chart-keys.ts';
+import type { Filter } from '../result/filter.ts';
+import { strings } from '../strings.ts';
+import { adapt } from './adapt.ts';
+import { ChartForm } from './chart-form.tsx';
+import { DrawnChart } from './drawn.tsx';
+import { useKeptChart } from './kept-chart.ts';
+import { Picker } from './picker.tsx';
+import { SavePicture } from './save-picture.tsx';
+import { useDrawing } from './use-drawing.ts';
+
+const words = strings.chart;
+const HEIGHT = 380;
+
+export interface ChartPanelProps {
+  /** The id and the title of the report whose rows these are. */
+  report: string;
+  title: string;
+  columns: readonly Column[];
+  rows: readonly Cell[][];
+  /** Every row of the result is here. */
+  complete: boolean;
+  /** As the report says. */
+  chart?: Chart;
+  onFilter?: (filter: Filter) => void;
+}
+
+/** The chart of a result, to be drawn otherwise by hand and saved as a picture. */
+export default function ChartPanel({
+  report,
+  title,
+  columns,
+  rows,
+  complete,
+  chart,
+  onFilter,
+}: ChartPanelProps) {
+  const [kept, keep] = useKeptChart(report);
+  const drawn = useDrawing(columns, rows, complete, kept ?? chart);
+  const shown = drawn.chart;
+  const change = (wish: Partial<Chart>) => shown && keep(adapt(shown, wish, columns));
+  return (
+    <SpaceBetween size="m">
+      <div className="chart-tools">
+        {shown && (
+          <Picker
+            label={words.type}
+            options={CHART_TYPES.map((type) => ({ value: type, label: words.types[type] }))}
+            value={shown.type}
+            onPick={(type) => change({ type: type as ChartType })}
+          />
+        )}
+        <SavePicture {...{ drawn, columns, rows, title }} />
+      </div>
+      <DrawnChart {...{ drawn, columns, rows, onFilter }} height={HEIGHT} />
+      {shown && (
+        <ExpandableSection headerText={words.settings} headingTagOverride="h3">
+          <SpaceBetween size="m">
+            <ChartForm key={shown.type} chart={shown} columns={columns} onChange={change} />
+            {kept && <Button onClick={() => keep()}>{chart ? words.reset : words.resetGuess}</Button>}
+          </SpaceBetween>
+        </ExpandableSection>
+      )}
+    </SpaceBetween>
+  );
+}

@@ -1,0 +1,62 @@
+import type { EChartsCoreOption } from 'echarts/core';
+import { categories, short } from './axes-option.ts';
+import { toNumber } from './decimal.ts';
+import type { Drawing } from './drawing.ts';
+import { nameOf } from './group.ts';
+import type { Look } from './look.ts';
+
+/** Squares of x by series, the darker (on dark, the lighter) the more. NULL is an empty square. */
+export function heatMapOption({ xs, series }: Drawing, look: Look): EChartsCoreOption {
+  const data = series.flatMap(({ cells }, row) =>
+    cells.flatMap((cell, column) =>
+      toNumber(cell) === null ? [] : [[column, row, toNumber(cell) as number]],
+    ),
+  );
+  const [least, greatest] = ends(data.map((square) => square[2] as number));
+  return {
+    grid: {
+      left: 4,
+      right: 20,
+      top: 16,
+      bottom: 56,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'axisLabel',
+    },
+    xAxis: categories(xs.map(nameOf), look),
+    yAxis: {
+      ...categories(
+        series.map(({ name }) => name),
+        look,
+      ),
+      inverse: true,
+    },
+    visualMap: {
+      type: 'continuous',
+      min: least,
+      max: greatest,
+      calculable: false,
+      orient: 'horizontal',
+      left: 'center',
+      bottom: 4,
+      itemHeight: 140,
+      hoverLink: false,
+      text: [short(greatest), short(least)],
+      textStyle: { color: look.quiet },
+      inRange: { color: [...look.ramp] },
+    },
+    series: [
+      {
+        type: 'heatmap',
+        data,
+        itemStyle: { borderColor: look.background, borderWidth: 1 },
+        emphasis: { disabled: true },
+      },
+    ],
+  };
+}
+
+function ends(values: number[]): [number, number] {
+  let [least, greatest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const value of values) [least, greatest] = [Math.min(least, value), Math.max(greatest, value)];
+  return values.length === 0 ? [0, 1] : [least, greatest === least ? least + 1 : greatest];
+}

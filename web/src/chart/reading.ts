@@ -1,0 +1,33 @@
+import { strings } from '../strings.ts';
+import { toNumber } from './decimal.ts';
+import type { Drawing } from './drawing.ts';
+import { nameOf } from './group.ts';
+import { sizeOf } from './order.ts';
+import type { Cursor } from './selection.ts';
+
+/** What stands at one place of a chart, with every digit. */
+export interface Reading {
+  title: string;
+  lines: { name: string; text: string; series: number }[];
+}
+
+export function readingOf(drawing: Drawing, { at, series }: Cursor, hidden: ReadonlySet<string>): Reading {
+  const { xs, chart } = drawing;
+  const lines = drawing.series.flatMap(({ name, key, cells }, index) => {
+    const cell = cells[at] ?? null;
+    const isMeant = series === undefined || series === index;
+    const isEmpty = cell === null && key !== undefined;
+    if (!isMeant || hidden.has(name) || isEmpty) return [];
+    const share = chart.type === 'pie' ? shareText(toNumber(cell), sizeOf(cells)) : '';
+    return [{ name, text: nameOf(cell) + share, series: index }];
+  });
+  return { title: nameOf(xs[at] ?? null), lines };
+}
+
+/** One sentence of it, for who listens. */
+export const spoken = ({ title, lines }: Reading): string =>
+  [title, ...lines.map(({ name, text }) => `${name} ${text}`)].join(', ');
+
+export function shareText(part: number | null, whole: number): string {
+  return part === null || whole <= 0 ? '' : ` · ${strings.chart.percent(part / whole)}`;
+}

@@ -1,0 +1,66 @@
+import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
+import StatusIndicator from '@cloudscape-design/components/status-indicator';
+import type { Cell, Column } from '@readout/runtime/contracts.ts';
+import { useState } from 'react';
+import { strings } from '../strings.ts';
+import { numberOf } from './big-number.tsx';
+import { numberOption, type PictureFormat, pictureName, pictureOption } from './picture.ts';
+import type { Drawn } from './use-drawing.ts';
+import { useLook } from './use-look.ts';
+
+const words = strings.chart;
+
+export interface SavePictureProps {
+  drawn: Drawn;
+  columns: readonly Column[];
+  rows: readonly Cell[][];
+  /** Of the report; it stands in the picture and in the file's name. */
+  title: string;
+}
+
+/** Saves the chart as a file, as it looks now. What paints files is loaded with the first of them. */
+export function SavePicture({ drawn: { chart, drawing, notes }, columns, rows, title }: SavePictureProps) {
+  const look = useLook();
+  const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
+  if (!chart || rows.length === 0) return null;
+
+  async function save(format: PictureFormat) {
+    if (!chart) return;
+    setState('busy');
+    const caption = { title, notes };
+    const option = drawing
+      ? pictureOption(drawing, look, caption)
+      : numberOption(numberOf({ columns, rows, chart }), look, caption);
+    try {
+      const { paint } = await import('./paint.ts');
+      saveAs(await paint(option, format), pictureName(title, chart.type, format));
+      setState('idle');
+    } catch {
+      setState('failed');
+    }
+  }
+
+  return (
+    <>
+      <ButtonDropdown
+        items={[
+          { id: 'png', text: words.png },
+          { id: 'svg', text: words.svg },
+        ]}
+        loading={state === 'busy'}
+        onItemClick={({ detail }) => void save(detail.id as PictureFormat)}
+      >
+        {words.save}
+      </ButtonDropdown>
+      {state === 'failed' && <StatusIndicator type="error">{words.saveFailed}</StatusIndicator>}
+    </>
+  );
+}
+
+function saveAs(content: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(content);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
