@@ -17,6 +17,7 @@ export const AdmitRunEvent = z.object({
     timeoutSeconds: z.number().optional(),
     maxRows: z.number().optional(),
     resolved: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(),
+    reads: z.array(z.string()).optional(),
   }),
 });
 

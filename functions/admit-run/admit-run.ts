@@ -10,11 +10,12 @@ import type { Statements } from '@readout/runtime/statements/statements.ts';
 import { AdmitRunEvent, type Decision } from './admit-run-event.ts';
 import { type BudgetDeps, budgetFor } from './budgets.ts';
 import { membershipOf } from './membership.ts';
+import { type NoteLoadsDeps, noteLoads } from './note-loads.ts';
 import { type ShareDeps, share } from './share.ts';
 
-interface Deps extends BudgetDeps, ShareDeps {
+interface Deps extends BudgetDeps, ShareDeps, NoteLoadsDeps {
   runs: ShareDeps['runs'] & Pick<Runs, 'get' | 'place'>;
-  statements: Pick<Statements, 'get' | 'create' | 'retract' | 'join' | 'rekey'>;
+  statements: Pick<Statements, 'get' | 'create' | 'retract' | 'join' | 'rekey' | 'noteLoad'>;
   shares: Pick<Shares, 'leader' | 'claim'>;
   limits: Pick<Limits, 'spent' | 'take' | 'standInLine' | 'leaveLine' | 'line'>;
   /** The most statements of one person in line. */
@@ -42,7 +43,9 @@ export const admitRun =
   async (input: unknown): Promise<Admitted> => {
     const event = parse(AdmitRunEvent, input);
     const own = await deps.statements.get(event.runId);
-    return { decision: own ? await again(deps, event, own) : await first(deps, event) };
+    const decision = own ? await again(deps, event, own) : await first(deps, event);
+    if (decision === 'execute') await noteLoads(deps, event);
+    return { decision };
   };
 
 const first = async (deps: Deps, event: AdmitRunEvent): Promise<Decision> => {

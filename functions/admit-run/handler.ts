@@ -2,6 +2,7 @@ import { redshiftClient } from '@readout/runtime/clients.ts';
 import { requireNumber } from '@readout/runtime/environment.ts';
 import { logger as log } from '@readout/runtime/logger.ts';
 import {
+  datasetsTable,
   limitsTable,
   now,
   runsTable,
@@ -20,6 +21,8 @@ export const handler = asState(
     statements: statementsTable(),
     shares: sharesTable(),
     limits: limitsTable(),
+    datasets: datasetsTable(),
+    log,
     leave: statementLeaving(redshiftClient()),
     budgets: readBudgets(process.env.DAILY_BUDGETS ?? ''),
     mostRows: requireNumber('MAX_ROWS'),

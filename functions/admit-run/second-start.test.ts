@@ -1,4 +1,4 @@
-import { ada, exampleRun, noon, runId } from '@readout/runtime/testing/examples.ts';
+import { ada, exampleRun, keepingLog, noon, runId } from '@readout/runtime/testing/examples.ts';
 import { type TestTables, testTables } from '@readout/runtime/testing/tables.ts';
 import { admitRun } from './admit-run.ts';
 
@@ -41,6 +41,7 @@ const slowly = (statements?: Deps['statements']) => {
 const admission = (shares: Deps['shares'], statements: Deps['statements'] = tables.statements) =>
   admitRun({
     ...tables,
+    log: keepingLog(),
     shares,
     statements,
     leave: async () => undefined,

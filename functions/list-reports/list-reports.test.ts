@@ -7,6 +7,12 @@ import { listReports } from './list-reports.ts';
 
 const open = '/*---\ntitle: Open to all\n---*/ select 1';
 
+const usual = new Map([['taxi/daily', { usualSeconds: 2.5, lastRunAt: '2015-12-01T12:00:00.000Z' }]]);
+const loads = new Map([
+  ['public.nyc_yellow_taxi', '2015-11-30T12:00:00.000Z'],
+  ['public.vendors', '2015-11-29T12:00:00.000Z'],
+]);
+
 const setup = (more: Record<string, string> = {}) => {
   const buckets = testBuckets({
     'templates/reports/taxi/daily.sql': EXAMPLE,
@@ -15,7 +21,10 @@ const setup = (more: Record<string, string> = {}) => {
     'templates/schema/flights.sql': 'create table flights ()',
     ...more,
   });
+  const statistics = { of: async (id: string) => usual.get(id) ?? {}, all: async () => usual };
   const act = listReports({
+    statistics,
+    datasets: { loads: async () => loads },
     readCatalogue: catalogue(buckets.client, 'templates'),
     readTemplate: templatesIn(buckets.client, 'templates'),
   });
@@ -32,7 +41,7 @@ it('lists the reports that the caller may run, without their SQL', async () => {
   expect(await ask({}, bob)).toEqual({
     reports: [{ id: 'flights/airports', title: 'Open to all', tags: [], parameters: [] }],
   });
-  expect(JSON.stringify(await ask())).not.toContain('nyc_yellow_taxi');
+  expect(JSON.stringify(await ask())).not.toMatch(/select|pickup_date/);
 });
 
 it('reads again only what has changed', async () => {
@@ -71,6 +80,25 @@ it('leaves out a report that is deleted while the list is made', async () => {
     return answer;
   };
   expect(await ask()).toMatchObject({ reports: [{ id: 'flights/airports' }] });
+});
+
+const facts = {
+  ...usual.get('taxi/daily'),
+  owner: 'data-team@example.com',
+  reads: ['nyc_yellow_taxi', 'public.vendors'],
+  dataLoadedAt: '2015-11-29T12:00:00.000Z',
+};
+
+it('says how long a report takes, when it was run and how old its data is, of all and of one', async () => {
+  const { ask } = setup();
+  expect(await ask()).toMatchObject({ reports: [{ id: 'flights/airports' }, facts] });
+  expect(await ask({ report: 'taxi/daily' })).toMatchObject(facts);
+});
+
+it('says nothing of what is not known', async () => {
+  const { ask } = setup();
+  for (const name of ['usualSeconds', 'lastRunAt', 'dataLoadedAt'])
+    expect(await ask({ report: 'flights/airports' })).not.toHaveProperty(name);
 });
 
 it('gives one report', async () => {

@@ -4,8 +4,9 @@ import { describeReport } from '@readout/runtime/report/template.ts';
 import type { RestAction } from '@readout/runtime/rest.ts';
 import type { ReadTemplate } from '@readout/runtime/templates.ts';
 import type { ReadCatalogue } from './catalogue.ts';
+import { type FactsDeps, withFacts, withOwnFacts } from './facts.ts';
 
-interface Deps {
+interface Deps extends FactsDeps {
   readCatalogue: ReadCatalogue;
   readTemplate: ReadTemplate;
 }
@@ -15,11 +16,13 @@ interface Deps {
  * percent-encoded. Throws ReportNotFound, AccessDenied, InvalidTemplate.
  */
 export const listReports =
-  ({ readCatalogue, readTemplate }: Deps): RestAction =>
+  (deps: Deps): RestAction =>
   async ({ caller, path: { report: id } }) => {
-    if (id === undefined)
-      return { body: { reports: (await readCatalogue()).filter((report) => mayRun(report, caller)) } };
-    const report = describeReport(parseTemplate(await readTemplate(id), id));
+    if (id === undefined) {
+      const allowed = (await deps.readCatalogue()).filter((report) => mayRun(report, caller));
+      return { body: { reports: await withFacts(deps, allowed) } };
+    }
+    const report = describeReport(parseTemplate(await deps.readTemplate(id), id));
     requireAccess(report, caller);
-    return { body: report };
+    return { body: await withOwnFacts(deps, report) };
   };

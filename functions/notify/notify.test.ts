@@ -65,6 +65,7 @@ const setup = async (
     statements,
     limits,
     moveLine: async () => undefined,
+    count: async () => undefined,
     tell: runTeller({ runs, announce, mail: async () => undefined }),
     now: () => later,
   };

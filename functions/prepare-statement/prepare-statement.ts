@@ -48,6 +48,8 @@ export interface PreparedStatement {
     maxRows?: number;
     /** What relative dates stand for; left out when there are none. */
     resolved?: Inputs;
+    /** The tables that the report says it reads. */
+    reads?: string[];
   };
 }
 
@@ -60,7 +62,7 @@ export const prepareStatement =
   async (event: unknown): Promise<PreparedStatement> => {
     const { report: id, inputs, caller, createdAt, template } = parse(PrepareStatementEvent, event);
     const parsed = parseTemplate(template, id);
-    const { title, access, cache, timeout, maxRows } = parsed.report;
+    const { title, access, cache, timeout, maxRows, reads } = parsed.report;
     requireAccess(parsed.report, caller);
     const { sql, parameters, resolved } = bind(parsed, inputs, caller, { at: new Date(createdAt), timeZone });
     return {
@@ -73,6 +75,7 @@ export const prepareStatement =
         ...(cache && { key: shareKey(id, template, { sql, parameters }), cacheSeconds: secondsOf(cache) }),
         ...(timeout && { timeoutSeconds: secondsOf(timeout) }),
         maxRows,
+        reads,
         ...(Object.keys(resolved).length > 0 && { resolved }),
       },
     };

@@ -3,6 +3,7 @@ import { objectClient, redshiftClient } from '@readout/runtime/clients.ts';
 import { customResource } from '@readout/runtime/custom-resource.ts';
 import { requireEnv } from '@readout/runtime/environment.ts';
 import { logger as log } from '@readout/runtime/logger.ts';
+import { datasetsTable, now } from '@readout/runtime/wiring.ts';
 import { runBatch } from './run-batch.ts';
 import { seed } from './seed.ts';
 
@@ -19,7 +20,9 @@ export const handler = customResource(
   seed({
     objects: objectClient(),
     runBatch: runBatch({ redshift: redshiftClient(), warehouse, pause }),
+    datasets: datasetsTable(),
     log,
+    now,
     place: {
       sqlFolder: requireEnv('SQL_FOLDER'),
       dataFolder: requireEnv('DATA_FOLDER'),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { splitStatements } from '@readout/runtime/report/statements.ts';
 import { withConstants } from './constants.ts';
 import { filesUnder, type SourceFile } from './files-under.ts';
+import { loadedTables } from './loaded-tables.ts';
 import { type Manifest, writeManifest } from './manifest.ts';
 import { placeFiles } from './place-files.ts';
 import type { SeedDeps } from './seed.ts';
@@ -14,7 +15,7 @@ const DATA_PREFIX = 'sample';
  * one transaction. Throws what Redshift says, with the script's name; the scripts before it are remembered as run.
  */
 export async function runScripts(deps: SeedDeps, sql: SourceFile[], manifest: Manifest): Promise<void> {
-  const { objects, runBatch, log, place } = deps;
+  const { objects, runBatch, datasets, log, now, place } = deps;
   const data = await filesUnder(place.dataFolder, '.', DATA_PREFIX);
   await placeFiles({ objects, log }, place.dataBucket, data);
   const scripts = { ...manifest.scripts };
@@ -29,6 +30,7 @@ export async function runScripts(deps: SeedDeps, sql: SourceFile[], manifest: Ma
     log.info(`${script.key}: ${statements.length} statements.`);
     const took = await runBatch(script.key, statements);
     log.info(`${script.key} took ${took} ms.`);
+    await datasets.markLoaded(loadedTables(statements), now());
     scripts[script.key] = hash;
     await writeManifest(objects, place.dataBucket, { ...manifest, scripts });
   }

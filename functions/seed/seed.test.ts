@@ -3,7 +3,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { testBuckets } from '@readout/runtime/testing/buckets.ts';
-import { keepingLog } from '@readout/runtime/testing/examples.ts';
+import { keepingLog, noon } from '@readout/runtime/testing/examples.ts';
 import { seed } from './seed.ts';
 
 const folders: string[] = [];
@@ -40,6 +40,11 @@ const setup = async (initial: Record<string, string> = {}) => {
     ran.push([script, ...statements]);
     return 12;
   };
+  const loaded: [string[], string][] = [];
+  const datasets = {
+    markLoaded: async (tables: readonly string[], at: Date) =>
+      void loaded.push([[...tables], at.toISOString()]),
+  };
   const place = {
     sqlFolder: root,
     dataFolder: join(root, 'data'),
@@ -47,14 +52,14 @@ const setup = async (initial: Record<string, string> = {}) => {
     dataBucket: 'data-bucket',
     warehouse: { Database: 'dev', WorkgroupName: 'readout' },
   };
-  const act = seed({ objects: buckets.client, runBatch, log, place });
+  const act = seed({ objects: buckets.client, runBatch, datasets, log, now: () => noon, place });
   const deploy = (properties: object = { SampleData: 'true' }) => {
     ran.length = 0;
     buckets.asked.length = 0;
     return act({ type: 'Update', properties: { ...properties } });
   };
   const puts = () => buckets.asked.filter((one) => one.startsWith('Put') && !one.includes('manifest'));
-  return { ...buckets, root, write, act, deploy, puts, ran, log, failing, place };
+  return { ...buckets, root, write, act, deploy, puts, ran, loaded, log, failing, place };
 };
 
 it('puts sql/ into the template bucket and the data into the data bucket, and nothing of other layers', async () => {
@@ -81,6 +86,25 @@ it('runs schema scripts, then sample scripts, a batch each', async () => {
     ['sample/a.sql', 'delete from a', "copy a from 's3://data-bucket/sample/a.csv'"],
   ]);
   expect(log.entries.map(({ message }) => message)).toContain('sample/a.sql: 2 statements.');
+});
+
+it('tells which tables were loaded, and when', async () => {
+  const { deploy, loaded, write } = await setup();
+  await deploy();
+  await deploy();
+  const at = noon.toISOString();
+  expect(loaded.filter(([tables]) => tables.length > 0)).toEqual([[['a'], at]]);
+  await write('data/a.csv', 'x\n2\n');
+  await deploy();
+  expect(loaded.at(-1)).toEqual([['a'], at]);
+  expect(loaded.filter(([tables]) => tables.length > 0)).toHaveLength(2);
+});
+
+it('tells of no table whose script has failed', async () => {
+  const { deploy, loaded, failing } = await setup();
+  failing.add('sample/a.sql');
+  await expect(deploy()).rejects.toThrow('out of luck');
+  expect(loaded.flatMap(([tables]) => tables)).toEqual([]);
 });
 
 it('does nothing again that has not changed', async () => {

@@ -1,5 +1,6 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { ResourceAction } from '@readout/runtime/custom-resource.ts';
+import type { Datasets } from '@readout/runtime/datasets.ts';
 import type { Log } from '@readout/runtime/logger.ts';
 import { z } from 'zod';
 import { emptyBucket } from './empty-bucket.ts';
@@ -22,7 +23,10 @@ export interface Place {
 export interface SeedDeps {
   objects: S3Client;
   runBatch: RunBatch;
+  /** Is told which tables were loaded. */
+  datasets: Pick<Datasets, 'markLoaded'>;
   log: Log;
+  now(): Date;
   place: Place;
 }
 

@@ -46,6 +46,7 @@ export interface Change {
   at: Date;
   statementId?: string;
   asOf?: string;
+  dataLoadedAt?: string;
   rows?: number;
   error?: ErrorDetail;
   stoppedBy?: string;
@@ -68,6 +69,7 @@ const SHOWN = [
   'endedAt',
   'place',
   'asOf',
+  'dataLoadedAt',
   'maxRows',
   'email',
   'statementId',

@@ -5,14 +5,17 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type AnnounceDeps, announcer } from './announce.ts';
 import { documentClient, mailClient, socketClient, statesClient } from './clients.ts';
 import { Connections } from './connections.ts';
+import { Datasets } from './datasets.ts';
 import { optionalEnv, requireEnv, requireNumber } from './environment.ts';
 import { type LaunchRun, runLauncher } from './launch-run.ts';
 import { logger as log } from './logger.ts';
 import { runMailer } from './mail-run.ts';
 import { Preferences } from './preferences.ts';
+import { ReportStatistics } from './report-statistics.ts';
 import type { RestSettings } from './rest.ts';
 import { Runs } from './runs.ts';
 import { type StartRun, startRun } from './start-run.ts';
+import { statementCounter } from './statements/count-statement.ts';
 import { type EndStatementDeps, statementEnd } from './statements/end-statement.ts';
 import { type LeaveStatement, statementLeaver } from './statements/leave-statement.ts';
 import { Limits } from './statements/limits.ts';
@@ -57,6 +60,9 @@ export const limitsTable = (): Limits =>
   });
 export const connectionsTable = (): Connections =>
   new Connections(documents(), requireEnv('CONNECTIONS_TABLE'));
+export const reportStatistics = (): ReportStatistics =>
+  new ReportStatistics(documents(), requireEnv('CATALOGUE_TABLE'));
+export const datasetsTable = (): Datasets => new Datasets(documents(), requireEnv('CATALOGUE_TABLE'));
 export const preferencesTable = (): Preferences =>
   new Preferences(documents(), requireEnv('PREFERENCES_TABLE'));
 export const ticketsTable = (): Tickets => new Tickets(documents(), requireEnv('TICKETS_TABLE'));
@@ -98,7 +104,8 @@ export const statementEnding = () => {
   const limits = limitsTable();
   const tell = runTelling();
   const moveLine = lineMover({ limits, statements, runs, launch: runLaunching(), tell, log, now });
-  return { statements, runs, limits, tell, moveLine, now } satisfies EndStatementDeps;
+  const count = statementCounter({ statistics: reportStatistics(), log });
+  return { statements, runs, limits, tell, moveLine, count, now } satisfies EndStatementDeps;
 };
 
 /** How a run leaves its statement. The client is given, so that only functions that touch statements load it. */

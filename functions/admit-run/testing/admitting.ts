@@ -4,7 +4,7 @@ import { statementEnd } from '@readout/runtime/statements/end-statement.ts';
 import { statementLeaver } from '@readout/runtime/statements/leave-statement.ts';
 import type { Caps } from '@readout/runtime/statements/limits.ts';
 import type { StatementRecord } from '@readout/runtime/statements/statement-record.ts';
-import { ada, exampleRun, exampleStatement, noon } from '@readout/runtime/testing/examples.ts';
+import { ada, exampleRun, exampleStatement, keepingLog, noon } from '@readout/runtime/testing/examples.ts';
 import { testTables } from '@readout/runtime/testing/tables.ts';
 import { idOf } from '@readout/runtime/testing/waiting-line.ts';
 import { type Admitted, admitRun } from '../admit-run.ts';
@@ -44,9 +44,12 @@ export const admitting = async (caps: Caps = { perPerson: 5, perReport: 10 }) =>
   const { runs, statements, shares } = tables;
   const limits = tables.limitsWith(caps);
   const quiet = async () => undefined;
-  const end = statementEnd({ runs, statements, limits, tell: quiet, moveLine: quiet, now });
+  const end = statementEnd({ runs, statements, limits, tell: quiet, moveLine: quiet, count: quiet, now });
   const redshift = { send: quiet } as unknown as RedshiftDataClient;
-  const deps: AdmitRunDeps = {
+  const log = keepingLog();
+  const deps = {
+    datasets: tables.datasets,
+    log,
     runs,
     statements,
     shares,
@@ -57,7 +60,7 @@ export const admitting = async (caps: Caps = { perPerson: 5, perReport: 10 }) =>
     queuedPerPerson: 3,
     timeoutSeconds: 3600,
     now,
-  };
+  } satisfies AdmitRunDeps;
   const start = (event: unknown, change: Partial<AdmitRunDeps> = {}): Promise<Admitted> =>
     admitRun({ ...deps, ...change })(event);
   const create = async (event: ReturnType<typeof asked>, change: Partial<RunRecord> = {}) => {

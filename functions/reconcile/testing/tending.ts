@@ -60,6 +60,7 @@ export const tending = async () => {
     limits,
     tell: runTeller({ runs, announce, mail: async () => undefined }),
     moveLine: async () => void moved.times++,
+    count: async () => undefined,
     now,
   };
   const end = statementEnd(ending);

@@ -47,6 +47,18 @@ it('names every file that is wrong, and the line', () => {
   ]);
 });
 
+it('finds a table that a report says it reads and does not', () => {
+  expect(
+    check({
+      right: report(
+        'access: everyone\nreads: [flights, sales.Orders, public.air]',
+        'select 1 from public.flights, orders, "air"',
+      ),
+      wrong: report('access: everyone\nreads:\n  - flights\n  - weather', 'select weather_code from flights'),
+    }),
+  ).toEqual(['reports/wrong.sql:6: reads: weather is not in the SQL']);
+});
+
 it.each<[string, string, string, string | undefined]>([
   ['is not there', 'everyone', 'there is no report c that could be read', undefined],
   ['is broken', 'everyone', 'there is no report c that could be read', 'select 1'],

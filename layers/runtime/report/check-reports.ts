@@ -20,13 +20,13 @@ export interface SqlProblem {
 }
 
 type Finding = Pick<Problem, 'message' | 'at'>;
-type Read =
-  | { file: SqlFile; template: ReportTemplate; front: FrontMatter }
-  | { file: SqlFile; broken: Finding };
+type Readable = { file: SqlFile; template: ReportTemplate; front: FrontMatter };
+type Read = Readable | { file: SqlFile; broken: Finding };
 
 /**
  * What is wrong with reports, each by itself and with one another. The runtime's own parser reads them; besides, who may
- * see a report has to be written down, what fills a choice has to be able to, and what a chart draws has to be there.
+ * see a report has to be written down, what fills a choice has to be able to, and the tables that it says it reads and what
+ * its chart draws have to be there.
  */
 export function checkReports(files: SqlFile[]): SqlProblem[] {
   const read = files.map(readFile);
@@ -37,7 +37,7 @@ export function checkReports(files: SqlFile[]): SqlProblem[] {
     const found =
       'broken' in one
         ? [one.broken]
-        : [...checkAccess(one.front), ...checkOptions(one, reports), ...checkChart(one)];
+        : [...checkAccess(one.front), ...checkReads(one), ...checkOptions(one, reports), ...checkChart(one)];
     return found.map(({ message, at }) => ({
       path: one.file.path,
       line: lineOf(one.file.text, at),
@@ -63,8 +63,20 @@ const checkAccess = ({ value, at }: FrontMatter): Finding[] =>
     ? []
     : [{ message: 'access is not named: everyone, or a list of groups', at: at([]) }];
 
+/** By its last word: a report may name the schema in one place and not in the other. */
+function checkReads({ template: { report, segments }, front }: Readable): Finding[] {
+  const words = new Set(
+    segments.flatMap(({ tokens }) => tokens.map(({ text }) => text.replaceAll('"', '').toLowerCase())),
+  );
+  return (report.reads ?? []).flatMap((table, index) =>
+    words.has(table.toLowerCase().replace(/^.*\./, ''))
+      ? []
+      : [{ message: `reads: ${table} is not in the SQL`, at: front.at(['reads', index]) }],
+  );
+}
+
 function checkOptions(
-  { template: { report }, front }: Extract<Read, { front: FrontMatter }>,
+  { template: { report }, front }: Readable,
   reports: Map<string, ReportTemplate>,
 ): Finding[] {
   return report.parameters.flatMap((parameter, index) => {

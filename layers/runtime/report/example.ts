@@ -7,6 +7,8 @@ title: Yellow taxi, day by day
 description: Trips and fares of each day.
 tags: [taxi]
 source: Generated rows.
+owner: data-team@example.com
+reads: [nyc_yellow_taxi, public.vendors]
 parameters:
   - { name: month, label: Trip month, type: month, default: 2015-12, required: true }
   - { name: vendor, label: Vendor, type: choice, multiple: true, options-from: taxi/vendors }

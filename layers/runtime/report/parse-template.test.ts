@@ -16,6 +16,8 @@ it('describes a report as the catalogue shows it', () => {
     description: 'Trips and fares of each day.',
     tags: ['taxi'],
     source: 'Generated rows.',
+    owner: 'data-team@example.com',
+    reads: ['nyc_yellow_taxi', 'public.vendors'],
     parameters: [
       {
         name: 'month',
@@ -152,6 +154,15 @@ it.each<[name: string, text: string, line: number, message: string]>([
     4,
     'does not go with',
   ],
+  ['an owner without a name', '/*---\ntitle: T\nowner: " "\n---*/ select 1', 3, 'owner: '],
+  ['reads that are no list', '/*---\ntitle: T\nreads: flights\n---*/ select 1', 3, 'reads: expected a list'],
+  ['reads that name nothing', '/*---\ntitle: T\nreads: []\n---*/ select 1', 3, 'reads: expected a list'],
+  [
+    'a table that can be none',
+    '/*---\ntitle: T\nreads:\n  - flights\n  - a.b.c\n---*/ select 1',
+    5,
+    'reads.1: expected a table such as flights',
+  ],
   ['a bad duration', '/*---\ntitle: T\ncache: soon\n---*/ select 1', 3, 'cache: expected a duration'],
   [
     'a timeout that is none',
@@ -228,11 +239,11 @@ it.each<[name: string, text: string, line: number, message: string]>([
     3,
     message,
   ]),
-  ['a name declared twice', EXAMPLE.replace('name: vendor', 'name: month'), 8, 'month is declared twice'],
+  ['a name declared twice', EXAMPLE.replace('name: vendor', 'name: month'), 10, 'month is declared twice'],
   [
     'a name that is a range’s end',
     EXAMPLE.replace('name: vendor', 'name: period_end'),
-    9,
+    11,
     'period_end is declared twice',
   ],
   ['an undeclared parameter', '/*---\ntitle: T\n---*/\n\nselect :a', 5, 'no parameter a is declared'],

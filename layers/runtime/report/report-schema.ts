@@ -85,6 +85,16 @@ const access = z
     error: 'everyone stands alone, not in a list',
   });
 
+const namedTable = 'expected a table such as flights or public.flights';
+
+/** A plain name of Redshift's, in the schema `public` when none is named. */
+const table = z
+  .string({ error: namedTable })
+  .max(128, namedTable)
+  .regex(/^[a-z_][\w$]*(\.[a-z_][\w$]*)?$/i, namedTable);
+
+const namedTables = 'expected a list of 1 to 50 tables';
+
 const MOST_SECONDS = 24 * 3600;
 
 const rawReport = z.strictObject({
@@ -92,6 +102,8 @@ const rawReport = z.strictObject({
   description: words.optional(),
   tags: z.array(words).default([]),
   source: words.optional(),
+  owner: words.max(200).optional(),
+  reads: z.array(table, { error: namedTables }).min(1, namedTables).max(50, namedTables).optional(),
   parameters: z.array(parameter).max(50).default([]),
   access: access.optional(),
   cache: duration.optional(),

@@ -20,6 +20,7 @@ const next = exampleStatement({ id: '8a0d7f37-0000-4000-8000-000000000002' });
 let tables: TestTables;
 let limits: Limits;
 let told: Run[];
+let counted: string[];
 let moved: { free: boolean; open?: boolean }[];
 let deps: EndStatementDeps;
 
@@ -29,6 +30,7 @@ beforeEach(async () => {
   limits = tables.limitsWith({ perPerson: 1, perReport: 1 });
   told = [];
   moved = [];
+  counted = [];
   for (const key of [runKey, other]) await tables.runs.create(exampleRun(key));
   await tables.statements.create({ ...running, status: 'queued' });
   await limits.take(running);
@@ -37,7 +39,8 @@ beforeEach(async () => {
   const announce = async (_owner: string, message: object): Promise<number> => told.push(message as Run);
   const tell = runTeller({ runs: tables.runs, announce, mail: async () => undefined });
   const { runs, statements } = tables;
-  deps = { runs, statements, limits, tell, moveLine: look, now: () => later };
+  const count = async ({ id }: StatementRecord): Promise<void> => void counted.push(id);
+  deps = { runs, statements, limits, tell, moveLine: look, count, now: () => later };
 });
 afterEach(() => tables.close());
 
@@ -56,6 +59,7 @@ const expectAllDone = async (): Promise<void> => {
   expect(await limits.take(next)).toBe('taken');
   expect(await limits.spent('analysts', later)).toBe(60);
   expect(await tables.statements.get(runId)).toMatchObject({ status: 'succeeded', rows: 7, open: false });
+  expect(new Set(counted)).toEqual(new Set([runId]));
 };
 
 test('an end moves and tells the members, frees the slots, moves the line and closes the statement', async () => {
@@ -114,6 +118,15 @@ test.each<[string, Partial<EndStatementDeps>]>([
   expect(await statusOf(other)).toBe('succeeded');
   expect(await limits.take(next)).toBe('taken');
   expect(await tables.statements.get(runId)).toMatchObject({ status: 'succeeded', open: true });
+});
+
+test('it is counted when nobody waits for it any longer, and who counts is given how long it took', async () => {
+  const seen: unknown[] = [];
+  const count = async (statement: StatementRecord) => {
+    seen.push([told.length, moved.length, statement.report, statement.startedAt, statement.endedAt]);
+  };
+  await statementEnd({ ...deps, count })(runId, done);
+  expect(seen).toEqual([[2, 1, 'taxi/daily', noon.toISOString(), later.toISOString()]]);
 });
 
 test('an end that comes after another changes nothing', async () => {

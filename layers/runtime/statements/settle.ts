@@ -43,8 +43,8 @@ export const settleMember = async (
 
 /** What a member's run becomes of its statement; nothing while that is queued or abandoned. */
 export const changeOf = (statement: StatementRecord, at: Date): Change | undefined => {
-  const { status, statementId, createdAt, startedAt = createdAt, rows } = statement;
-  const common = { statementId, asOf: startedAt, at };
+  const { status, statementId, createdAt, startedAt = createdAt, dataLoadedAt, rows } = statement;
+  const common = { statementId, asOf: startedAt, dataLoadedAt, at };
   switch (status) {
     case 'queued':
     case 'abandoned':

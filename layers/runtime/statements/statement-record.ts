@@ -25,6 +25,8 @@ export interface StatementRecord {
   statementId?: string;
   startedAt?: string;
   endedAt?: string;
+  /** When the data that it reads was last loaded, if that was known when it was sent. */
+  dataLoadedAt?: string;
   rows?: number;
   error?: ErrorDetail;
   /** How long it may take, in seconds. */

@@ -124,6 +124,11 @@ export class Statements {
     return this.change(id, { ...ending, endedAt: at.toISOString() }, from);
   }
 
+  /** Notes when the data that it is about to read was last loaded. */
+  async noteLoad(id: string, dataLoadedAt: string): Promise<StatementRecord | undefined> {
+    return this.change(id, { dataLoadedAt }, ['queued']);
+  }
+
   /** Notes that it has taken too long. */
   async timeOut(id: string): Promise<StatementRecord | undefined> {
     return this.change(id, { timedOut: true }, ['running']);

@@ -11,7 +11,9 @@ import { createDynamoDb } from '../../../local/dynamodb/index.ts';
 import { serve } from '../../../local/protocol/test-server.ts';
 import { documentsOver } from '../clients.ts';
 import { Connections } from '../connections.ts';
+import { Datasets } from '../datasets.ts';
 import { Preferences } from '../preferences.ts';
+import { ReportStatistics } from '../report-statistics.ts';
 import { Runs } from '../runs.ts';
 import { type Caps, Limits } from '../statements/limits.ts';
 import { Shares } from '../statements/shares.ts';
@@ -30,6 +32,8 @@ export interface TestTables {
   connections: Connections;
   tickets: Tickets;
   preferences: Preferences;
+  statistics: ReportStatistics;
+  datasets: Datasets;
   close(): Promise<void>;
 }
 
@@ -73,6 +77,8 @@ export const testTables = async (): Promise<TestTables> => {
     connections: new Connections(db, 'connections'),
     tickets: new Tickets(db, 'tickets'),
     preferences: new Preferences(db, 'preferences'),
+    statistics: new ReportStatistics(db, 'catalogue'),
+    datasets: new Datasets(db, 'catalogue'),
     close: async () => {
       client.destroy();
       await server.close();

@@ -4,6 +4,8 @@ description: Every airport that a flight left from; forms take their choices fro
 tags: [flights, choices]
 source: >-
   US Bureau of Transportation Statistics, three million domestic flights of January to June 2001, from the npm package vega-datasets.
+owner: aviation@example.com
+reads: [airports, flights]
 parameters:
   - { name: state, label: State, type: choice, multiple: true, options-from: flights/states, help: All states when empty. }
 access: everyone

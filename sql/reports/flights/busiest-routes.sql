@@ -4,6 +4,8 @@ description: The destinations with the most flights from one airport, with their
 tags: [flights, routes]
 source: >-
   US Bureau of Transportation Statistics, three million domestic flights of January to June 2001, from the npm package vega-datasets.
+owner: aviation@example.com
+reads: [flights, airports]
 parameters:
   - { name: state, label: State, type: choice, options-from: flights/states, help: Narrows the airports. }
   - name: airport

@@ -6,6 +6,8 @@ description: >-
 tags: [flights, delays]
 source: >-
   US Bureau of Transportation Statistics, three million domestic flights of January to June 2001, from the npm package vega-datasets.
+owner: aviation@example.com
+reads: [flights]
 parameters:
   - name: period
     label: Period

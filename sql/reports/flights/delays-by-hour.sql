@@ -4,6 +4,8 @@ description: How flights of each hour of departure are spread between early, on 
 tags: [flights, delays]
 source: >-
   US Bureau of Transportation Statistics, three million domestic flights of January to June 2001, from the npm package vega-datasets.
+owner: aviation@example.com
+reads: [flights]
 parameters:
   - { name: late_after, label: Late after (minutes), type: integer, default: 15, min: 0, max: 240 }
   - { name: state, label: From state, type: choice, multiple: true, options-from: flights/states, help: All states when empty. }

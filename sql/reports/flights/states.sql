@@ -4,6 +4,8 @@ description: Every state and territory that a flight left from; forms take their
 tags: [flights, choices]
 source: >-
   US Bureau of Transportation Statistics, three million domestic flights of January to June 2001, from the npm package vega-datasets.
+owner: aviation@example.com
+reads: [airports, flights]
 access: everyone
 cache: 1d
 ---*/

@@ -4,6 +4,8 @@ description: Trips of each day of one month, with their total hours, distance in
 tags: [taxi]
 source: >-
   Generated rows in the shape of New York's yellow taxi records of 2015; these are not real trips.
+owner: Taxi data team
+reads: [nyc_yellow_taxi]
 parameters:
   - { name: month, label: Trip month, type: month, required: true, default: 2015-12, min: 2015-01, max: 2015-12 }
   - { name: vendor, label: Vendor, type: choice, multiple: true, options-from: taxi/vendors, help: All vendors when empty. }

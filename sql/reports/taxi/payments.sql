@@ -4,6 +4,8 @@ description: Trips and money by means of payment, for all of 2015 or one month, 
 tags: [taxi]
 source: >-
   Generated rows in the shape of New York's yellow taxi records of 2015; these are not real trips.
+owner: Taxi data team
+reads: [nyc_yellow_taxi]
 parameters:
   - { name: month, label: Trip month, type: month, min: 2015-01, max: 2015-12, help: The whole year when empty. }
   - { name: longer_than, label: Longer than (miles), type: number, min: 0, max: 100 }

@@ -4,6 +4,8 @@ description: Every trip of one month, the earliest first.
 tags: [taxi]
 source: >-
   Generated rows in the shape of New York's yellow taxi records of 2015; these are not real trips.
+owner: Taxi data team
+reads: [nyc_yellow_taxi]
 parameters:
   - { name: month, label: Trip month, type: month, required: true, min: 2015-01, max: 2015-12 }
   - { name: least_fare, label: Fare at least, type: number, min: 0, help: All trips when empty. }

@@ -4,6 +4,8 @@ description: The companies whose meters recorded the trips; forms take their cho
 tags: [taxi, choices]
 source: >-
   Generated rows in the shape of New York's yellow taxi records of 2015; these are not real trips.
+owner: Taxi data team
+reads: [nyc_yellow_taxi]
 access: everyone
 cache: 1d
 ---*/
