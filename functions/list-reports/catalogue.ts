@@ -1,6 +1,7 @@
-import { type _Object, paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
+import type { S3Client } from '@aws-sdk/client-s3';
 import type { ErrorDetail, Report } from '@readout/runtime/contracts.ts';
 import { detailOf, InvalidTemplate, isKnown } from '@readout/runtime/errors.ts';
+import { knownObjects } from '@readout/runtime/known-objects.ts';
 import { parseTemplate } from '@readout/runtime/report/parse-template.ts';
 import { REPORTS_PREFIX, reportIdOf } from '@readout/runtime/report/report-id.ts';
 import { describeReport } from '@readout/runtime/report/template.ts';
@@ -16,17 +17,7 @@ export type ReadCatalogue = () => Promise<(Report | BrokenReport)[]>;
 /** Every report in the bucket, by id. What has not changed since the last call is not read again. */
 export const catalogue = (objects: S3Client, bucket: string): ReadCatalogue => {
   const read = templatesIn(objects, bucket);
-  let known = new Map<string, Promise<Report | undefined>>();
-  return async () => {
-    const listed = await list(objects, bucket);
-    const entries = listed.map(({ Key = '', ETag = '' }) => {
-      const version = `${Key} ${ETag}`;
-      return [version, known.get(version) ?? describe(Key)] as const;
-    });
-    const reports = await Promise.all(entries.map(([, report]) => report));
-    known = new Map(entries);
-    return reports.filter((report) => report !== undefined);
-  };
+  return knownObjects(objects, { bucket, prefix: REPORTS_PREFIX, suffix: '.sql' }, describe);
 
   async function describe(key: string): Promise<Report | undefined> {
     const id = reportIdOf(key);
@@ -41,16 +32,6 @@ export const catalogue = (objects: S3Client, bucket: string): ReadCatalogue => {
     }
   }
 };
-
-async function list(objects: S3Client, bucket: string): Promise<_Object[]> {
-  const found: _Object[] = [];
-  for await (const page of paginateListObjectsV2(
-    { client: objects },
-    { Bucket: bucket, Prefix: REPORTS_PREFIX },
-  ))
-    found.push(...(page.Contents ?? []));
-  return found.filter(({ Key }) => Key?.endsWith('.sql'));
-}
 
 const broken = (id: string, error: unknown): BrokenReport => ({
   id,

@@ -6,8 +6,12 @@ export const ERRORS = {
     status: 400,
     when: 'An input is missing, unknown, ill-typed or out of bounds; `field` names it.',
   },
-  InvalidTemplate: { status: 500, when: 'The report is broken; the message says where and how.' },
+  InvalidTemplate: {
+    status: 500,
+    when: 'The file of the report or dashboard is broken; the message says where and how.',
+  },
   ReportNotFound: { status: 404, when: 'There is no report of that id.' },
+  DashboardNotFound: { status: 404, when: 'There is no dashboard of that id.' },
   RunNotFound: { status: 404, when: 'There is no run of that id, or it is someone else’s.' },
   InvalidPage: { status: 400, when: 'The `page` token was not made by this result.' },
   ResultNotReady: {
@@ -34,7 +38,7 @@ export const ERRORS = {
   Unauthorized: { status: 401, when: 'The token is missing, expired or for another client; sign in again.' },
   AccessDenied: {
     status: 403,
-    when: 'The caller is in none of the groups that the report is for, is no operator, or the report hides its SQL.',
+    when: 'The caller is in none of the groups that the report or dashboard is for, is no operator, or the report hides its SQL.',
   },
   QueryFailed: { status: 422, when: 'Redshift refused or failed the statement; the message is its own.' },
   Unavailable: { status: 503, when: 'A service did not answer in time; trying again may help.' },
@@ -72,6 +76,7 @@ const named = (name: ErrorName) =>
 
 export class InvalidTemplate extends named('InvalidTemplate') {}
 export class ReportNotFound extends named('ReportNotFound') {}
+export class DashboardNotFound extends named('DashboardNotFound') {}
 export class RunNotFound extends named('RunNotFound') {}
 export class InvalidPage extends named('InvalidPage') {}
 export class ResultNotReady extends named('ResultNotReady') {}

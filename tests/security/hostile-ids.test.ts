@@ -32,6 +32,7 @@ describe('a hostile text', () => {
 
   it.each<[string, string, (text: string) => string, string[]]>([
     ['a report to read', 'GET', (text) => `/reports/${text}`, ['ReportNotFound', ROUTE]],
+    ['a dashboard to read', 'GET', (text) => `/dashboards/${text}`, ['DashboardNotFound', ROUTE]],
     ['a report to run', 'POST', (text) => `/reports/${text}/runs`, ['ReportNotFound', ROUTE]],
     ['a run to read', 'GET', (text) => `/runs/${text}`, ['RunNotFound', ROUTE]],
     ['a run to cancel', 'DELETE', (text) => `/runs/${text}`, ['RunNotFound', ROUTE]],
@@ -47,7 +48,7 @@ describe('a hostile text', () => {
       expect({ text, name: answer.body?.error?.name, status: answer.status }).toEqual({
         text,
         name: expect.stringMatching(new RegExp(`^(${names.join('|')})$`)),
-        status: names.includes('ReportNotFound') || names.includes('RunNotFound') ? 404 : 400,
+        status: names[0]?.endsWith('NotFound') ? 404 : 400,
       });
     });
   });

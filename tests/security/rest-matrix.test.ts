@@ -40,6 +40,11 @@ const lists = (there: boolean) => (answer: RawAnswer) => {
   expect(answer.body.reports.some(({ id }: { id: string }) => id === 'taxi/payments')).toBe(there);
 };
 
+const listsDashboard = (there: boolean) => (answer: RawAnswer) => {
+  expect(answer.status).toBe(200);
+  expect(answer.body.dashboards.some(({ id }: { id: string }) => id === 'taxi/overview')).toBe(there);
+};
+
 const prefers = (favourites?: string[]) => (answer: RawAnswer) => {
   expect(answer.status).toBe(200);
   expect(answer.body.preferences.favourites).toEqual(favourites);
@@ -84,6 +89,18 @@ const MATRIX: Record<string, Row> = {
     stranger: '403 AccessDenied',
     operator: 202,
     owner: 202,
+  },
+  'GET /dashboards': {
+    path: () => '/dashboards',
+    stranger: listsDashboard(false),
+    operator: listsDashboard(true),
+    owner: listsDashboard(true),
+  },
+  'GET /dashboards/{dashboard}': {
+    path: () => '/dashboards/taxi%2Foverview',
+    stranger: '403 AccessDenied',
+    operator: 200,
+    owner: 200,
   },
   'GET /runs': { path: () => '/runs', stranger: holds(false), operator: holds(false), owner: holds(true) },
   'GET /operations/runs': {

@@ -1,4 +1,4 @@
-import { reportHref, routeOf, sideBySideHref } from './route.ts';
+import { dashboardHref, reportHref, routeOf, sideBySideHref } from './route.ts';
 
 const route = (href: string) => routeOf(new URL(href, 'https://readout.example'));
 
@@ -9,6 +9,8 @@ it.each([
   ['/reports/100%25/a%20b', { view: 'report', report: '100%/a b' }],
   ['/reports/50%', { view: 'report', report: '50%' }],
   ['/side-by-side?left=a', { view: 'sideBySide' }],
+  ['/dashboards', { view: 'dashboards' }],
+  ['/dashboards/flights/overview?airport=ORD', { view: 'dashboard', dashboard: 'flights/overview' }],
   ['/runs', { view: 'runs' }],
   ['/runs/r1', { view: 'run', runId: 'r1' }],
   ['/runs/r1/more', { view: 'nowhere' }],
@@ -29,6 +31,9 @@ it('writes addresses that it reads', () => {
     '/reports/taxi/daily?month=2015-12',
   );
   expect(route(reportHref('100%/a b'))).toMatchObject({ report: '100%/a b' });
+  expect(dashboardHref('a/b', new URLSearchParams({ month: '2015-12' }))).toBe(
+    '/dashboards/a/b?month=2015-12',
+  );
   expect(sideBySideHref()).toBe('/side-by-side');
   expect(sideBySideHref('taxi/daily')).toBe('/side-by-side?left=taxi%2Fdaily');
 });

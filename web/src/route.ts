@@ -3,6 +3,8 @@ export type Route =
   | { view: 'reports' }
   | { view: 'report'; report: string; search: URLSearchParams }
   | { view: 'sideBySide'; search: URLSearchParams }
+  | { view: 'dashboards' }
+  | { view: 'dashboard'; dashboard: string; search: URLSearchParams }
   | { view: 'runs' }
   | { view: 'run'; runId: string }
   | { view: 'nowhere' };
@@ -14,6 +16,8 @@ export function routeOf({ pathname, search }: { pathname: string; search: string
   if (first === '' || (first === 'reports' && rest.length === 0)) return { view: 'reports' };
   if (first === 'reports') return { view: 'report', report: rest.join('/'), search: query };
   if (first === 'side-by-side' && rest.length === 0) return { view: 'sideBySide', search: query };
+  if (first === 'dashboards' && rest.length === 0) return { view: 'dashboards' };
+  if (first === 'dashboards') return { view: 'dashboard', dashboard: rest.join('/'), search: query };
   if (first === 'runs' && rest.length === 0) return { view: 'runs' };
   if (first === 'runs' && rest.length === 1 && rest[0]) return { view: 'run', runId: rest[0] };
   return { view: 'nowhere' };
@@ -29,8 +33,15 @@ function decoded(part: string): string {
 }
 
 /** The address of a report, with its inputs. A folder's slash stays a slash. */
-export function reportHref(report: string, search?: URLSearchParams): string {
-  const path = `/reports/${report.split('/').map(encodeURIComponent).join('/')}`;
+export const reportHref = (report: string, search?: URLSearchParams): string =>
+  hrefBelow('/reports', report, search);
+
+/** The address of a dashboard, with its shared inputs. */
+export const dashboardHref = (dashboard: string, search?: URLSearchParams): string =>
+  hrefBelow('/dashboards', dashboard, search);
+
+function hrefBelow(folder: string, id: string, search?: URLSearchParams): string {
+  const path = `${folder}/${id.split('/').map(encodeURIComponent).join('/')}`;
   return search?.size ? `${path}?${search}` : path;
 }
 

@@ -17,6 +17,9 @@ const rawChart = z.strictObject({
   compare: z.enum(['previous', 'first']).optional(),
 });
 
+/** Single keys of a chart, for whoever lays them over another. */
+export const chartChanges = rawChart.partial();
+
 /** The front matter's `chart`. Its problems name the key. */
 export const chartSchema = rawChart.transform((chart, context): Chart => {
   for (const [key, message] of problemsOf(chart)) context.addIssue({ code: 'custom', path: [key], message });

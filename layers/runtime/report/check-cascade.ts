@@ -12,7 +12,7 @@ const FITS: Partial<Record<Parameter['type'], Parameter['type'][]>> = {
  * what the form gives, and asks for nothing else.
  */
 export function problemsOfCascade(
-  { parameters }: Report,
+  { parameters }: Pick<Report, 'parameters'>,
   { optionsInputs = {} }: Parameter,
   { id, parameters: wanted }: Report,
 ): string[] {

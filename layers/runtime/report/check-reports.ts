@@ -1,6 +1,7 @@
-import type { Report } from '../contracts.ts';
+import type { Chart, Report } from '../contracts.ts';
 import { problemsOfCascade } from './check-cascade.ts';
 import type { FrontMatter } from './front-matter.ts';
+import type { LocatedYaml } from './located-yaml.ts';
 import { readReportFile } from './parse-template.ts';
 import { lineOf, Problem } from './problem.ts';
 import { reportIdOf } from './report-id.ts';
@@ -19,7 +20,8 @@ export interface SqlProblem {
   message: string;
 }
 
-type Finding = Pick<Problem, 'message' | 'at'>;
+export type Reports = ReadonlyMap<string, ReportTemplate>;
+export type Finding = Pick<Problem, 'message' | 'at'>;
 type Readable = { file: SqlFile; template: ReportTemplate; front: FrontMatter };
 type Read = Readable | { file: SqlFile; broken: Finding };
 
@@ -30,14 +32,17 @@ type Read = Readable | { file: SqlFile; broken: Finding };
  */
 export function checkReports(files: SqlFile[]): SqlProblem[] {
   const read = files.map(readFile);
-  const reports = new Map(
-    read.flatMap((one) => ('template' in one ? [[one.template.report.id, one.template] as const] : [])),
-  );
+  const reports = byId(read);
   return read.flatMap((one) => {
     const found =
       'broken' in one
         ? [one.broken]
-        : [...checkAccess(one.front), ...checkReads(one), ...checkOptions(one, reports), ...checkChart(one)];
+        : [
+            ...checkAccess(one.front),
+            ...checkReads(one),
+            ...checkOptions(one.template.report, one.front, reports),
+            ...checkChart(one),
+          ];
     return found.map(({ message, at }) => ({
       path: one.file.path,
       line: lineOf(one.file.text, at),
@@ -45,6 +50,14 @@ export function checkReports(files: SqlFile[]): SqlProblem[] {
     }));
   });
 }
+
+/** The reports that can be read, by id. */
+export const readableReports = (files: SqlFile[]): Reports => byId(files.map(readFile));
+
+const byId = (read: Read[]): Reports =>
+  new Map(
+    read.flatMap((one) => ('template' in one ? [[one.template.report.id, one.template] as const] : [])),
+  );
 
 function readFile(file: SqlFile): Read {
   const id = reportIdOf(file.path);
@@ -58,7 +71,8 @@ function readFile(file: SqlFile): Read {
   }
 }
 
-const checkAccess = ({ value, at }: FrontMatter): Finding[] =>
+/** Who may see it has to be written down. */
+export const checkAccess = ({ value, at }: LocatedYaml): Finding[] =>
   Object.hasOwn(Object(value), 'access')
     ? []
     : [{ message: 'access is not named: everyone, or a list of groups', at: at([]) }];
@@ -75,50 +89,61 @@ function checkReads({ template: { report, segments }, front }: Readable): Findin
   );
 }
 
-function checkOptions(
-  { template: { report }, front }: Readable,
-  reports: Map<string, ReportTemplate>,
+/** What fills the choices of a form has to be able to. */
+export function checkOptions(
+  form: Pick<Report, 'access' | 'parameters'>,
+  { at: offsetOf }: LocatedYaml,
+  reports: Reports,
 ): Finding[] {
-  return report.parameters.flatMap((parameter, index) => {
+  return form.parameters.flatMap((parameter, index) => {
     const { optionsFrom } = parameter;
     if (optionsFrom === undefined) return [];
-    const at = front.at(['parameters', index, 'options-from']);
+    const at = offsetOf(['parameters', index, 'options-from']);
     const options = reports.get(optionsFrom);
     if (!options) return [{ message: `there is no report ${optionsFrom} that could be read`, at }];
     const found = [
-      ...problemsOfOptions(report, options),
-      ...problemsOfCascade(report, parameter, options.report),
+      ...problemsOfOptions(form, options),
+      ...problemsOfCascade(form, parameter, options.report),
     ];
     return found.map((message) => ({ message, at }));
   });
 }
 
-/** A chart draws columns of the result, where the text tells which those are. */
-function checkChart({ template, front }: Extract<Read, { front: FrontMatter }>): Finding[] {
-  const { x, y = [], series } = template.report.chart ?? {};
+const checkChart = ({ template, front }: Readable): Finding[] =>
+  strangeColumns(template.report.chart, template).map(([path, message]) => ({
+    message,
+    at: front.at(['chart', ...path]),
+  }));
+
+/** The keys of a chart that name no column of the result, where the text tells which those are. */
+export function strangeColumns(
+  { x, y = [], series }: Partial<Chart> = {},
+  template: ReportTemplate,
+): [path: PropertyKey[], message: string][] {
   const columns = everyColumn(template);
   const named: [PropertyKey[], string | undefined][] = [
     [['x'], x],
     ...y.map((name, index): [PropertyKey[], string] => [['y', index], name]),
     [['series'], series],
   ];
-  return named.flatMap(([path, name]) =>
+  return named.flatMap(([path, name]): [PropertyKey[], string][] =>
     name === undefined || !columns || columns.includes(name.toLowerCase())
       ? []
-      : [{ message: `chart: the result has no column ${name}`, at: front.at(['chart', ...path]) }],
+      : [[path, `chart: the result has no column ${name}`]],
   );
 }
 
 /** A form runs the report of its choices by itself, for whoever sees the form, and reads two of its columns. */
-function problemsOfOptions(report: Report, options: ReportTemplate): string[] {
+function problemsOfOptions(form: Pick<Report, 'access'>, options: ReportTemplate): string[] {
   const { id } = options.report;
   const columns = resultColumns(options);
   const missing = ['value', 'label'].filter((name) => !columns.includes(name));
   return [
     ...missing.map((name) => `${id} names no column ${name}`),
-    ...(isAsOpen(options.report, report) ? [] : [`${id} is for fewer groups than this report`]),
+    ...(isAsOpen(options.report, form) ? [] : [`${id} is for fewer groups than this form`]),
   ];
 }
 
-const isAsOpen = (options: Report, { access }: Report): boolean =>
-  options.access === undefined || (access?.every((group) => options.access?.includes(group)) ?? false);
+/** Whether whoever may see the second may see the first. */
+export const isAsOpen = (one: Pick<Report, 'access'>, { access }: Pick<Report, 'access'>): boolean =>
+  one.access === undefined || (access?.every((group) => one.access?.includes(group)) ?? false);

@@ -31,6 +31,7 @@ it('prints each problem of each file with its line, and ends with 1', () => {
   const files = {
     'reports/b/c.sql': good.replace('select 1', 'reset all'),
     'reports/a.sql': good.replace('access: everyone', 'tags: [x]'),
+    'dashboards/d.yaml': 'title: D\naccess: everyone\ntiles:\n  - { id: t, report: e }\n',
     'sample/t.sql': 'set x to 1',
   };
   expect(check(files)).toEqual({
@@ -38,8 +39,9 @@ it('prints each problem of each file with its line, and ends with 1', () => {
     said: [
       'sql/reports/a.sql:2: access is not named: everyone, or a list of groups',
       'sql/reports/b/c.sql:5: expected SELECT or WITH, found reset',
+      'sql/dashboards/d.yaml:4: tile t: there is no report e that could be read',
       'sql/sample/t.sql:1: SET changes a setting of the session',
-      'sql: 3 files, 3 problems',
+      'sql: 4 files, 4 problems',
     ],
   });
 });

@@ -1,21 +1,29 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkReports, type SqlFile } from './check-reports.ts';
+import { checkDashboards } from '../dashboard/check-dashboards.ts';
+import { checkReports, readableReports, type SqlFile } from './check-reports.ts';
 import { checkScripts } from './check-scripts.ts';
 
 /** `npm run sql [folder]`: prints file, line and problem of every file of `sql/` that is wrong; ends with 1 if one is. */
 const folder = process.argv[2] ?? 'sql';
 
+const isDashboard = (path: string): boolean => path.startsWith('dashboards/');
+const isRead = (path: string): boolean =>
+  path.endsWith('.sql') || (isDashboard(path) && /\.ya?ml$/.test(path));
+
 const files: SqlFile[] = (readdirSync(folder, { recursive: true }) as string[])
   .map((path) => path.replaceAll('\\', '/'))
-  .filter((path) => path.endsWith('.sql'))
+  .filter(isRead)
   .sort()
   .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }));
-const isReport = ({ path }: SqlFile): boolean => path.startsWith('reports/');
+const reports = files.filter(({ path }) => path.startsWith('reports/'));
+const dashboards = files.filter(({ path }) => isDashboard(path));
+const scripts = files.filter((file) => !reports.includes(file) && !dashboards.includes(file));
 
 const problems = [
-  ...checkReports(files.filter(isReport)),
-  ...checkScripts(files.filter((file) => !isReport(file))),
+  ...checkReports(reports),
+  ...checkDashboards(dashboards, readableReports(reports)),
+  ...checkScripts(scripts),
 ];
 for (const { path, line, message } of problems) console.error(`${folder}/${path}:${line}: ${message}`);
 console.log(`${folder}: ${files.length} files, ${problems.length} problems`);

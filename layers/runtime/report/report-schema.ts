@@ -9,7 +9,8 @@ import { isReportId } from './report-id.ts';
 
 const scalar = z.union([z.string(), z.number()], { error: 'expected a text or a number' });
 const lists = [z.array(z.string()).min(1), z.array(z.number()).min(1)] as const;
-const words = z.string().trim().min(1).max(2000);
+/** A line that people read. */
+export const words = z.string().trim().min(1).max(2000);
 
 /** The first are the handshake's own query string, the others are bound from the caller's token. */
 const RESERVED = /^(ticket|report|topic|caller_.*|claim_.*)$/;
@@ -50,7 +51,8 @@ const rawParameter = z.strictObject({
   help: words.optional(),
 });
 
-const parameter = rawParameter.transform((raw, context): Parameter => {
+/** One field of a form, with what does not go together refused. */
+export const parameter = rawParameter.transform((raw, context): Parameter => {
   const declared = toParameter(raw);
   const problems = checkParameter(declared);
   for (const problem of problems) context.addIssue({ code: 'custom', ...problem });
@@ -74,12 +76,12 @@ function toParameter(raw: z.infer<typeof rawParameter>): Parameter {
   };
 }
 
-const duration = z.string().refine(isDuration, 'expected a duration such as 15m, 1h or 1d');
+export const duration = z.string().refine(isDuration, 'expected a duration such as 15m, 1h or 1d');
 
 const namedAccess = 'expected everyone, or a list of groups';
 
 /** `everyone` says what leaving it out means, so that it is known to be meant. */
-const access = z
+export const access = z
   .union([z.literal('everyone'), z.array(words).min(1, namedAccess)], { error: namedAccess })
   .refine((groups) => !groups.includes('everyone') || groups === 'everyone', {
     error: 'everyone stands alone, not in a list',

@@ -3,6 +3,7 @@ import { catalogue } from './catalogue.ts';
 import { catchUpRegularly } from './catch-up.ts';
 import { choiceLoader } from './choices.ts';
 import { type ConnectionDeps, connection } from './connection.ts';
+import { dashboards } from './dashboards.ts';
 import { subject } from './observable.ts';
 import { preferences } from './preferences.ts';
 import { asReadoutError, ReadoutError } from './readout-error.ts';
@@ -138,6 +139,7 @@ export function createReadout({ config, idToken, newId, fetch, ...socket }: Read
     connection: line,
     runs: { get: store.get, subscribe: store.subscribe },
     catalogue: catalogue(rest),
+    dashboards: dashboards(rest),
     preferences: settings,
     trouble,
     getResult: rest.getResult,

@@ -1,4 +1,6 @@
 import type {
+  Dashboard,
+  DashboardList,
   Preference,
   PreferenceList,
   Report,
@@ -40,6 +42,9 @@ export function restClient({ rest, idToken, fetch = globalThis.fetch.bind(global
     issueTicket: () => call<Ticket>('POST', '/tickets'),
     listReports: async () => (await call<ReportList>('GET', '/reports')).reports,
     getReport: (report: string) => call<Report>('GET', `/reports/${encodeURIComponent(report)}`),
+    listDashboards: async () => (await call<DashboardList>('GET', '/dashboards')).dashboards,
+    getDashboard: (dashboard: string) =>
+      call<Dashboard>('GET', `/dashboards/${encodeURIComponent(dashboard)}`),
     startRun: (report: string, request: RunRequest) =>
       call<Run>('POST', `/reports/${encodeURIComponent(report)}/runs`, request),
     listRuns: (since?: string) => call<RunList>('GET', `/runs${query({ since })}`),

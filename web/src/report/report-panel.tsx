@@ -10,10 +10,9 @@ import { ReportForm } from '../form/report-form.tsx';
 import { strings } from '../strings.ts';
 import { EmailChoice } from './email-choice.tsx';
 import { RunPanel } from './run-panel.tsx';
-import { useReportRun, useRunShortcut } from './use-report-run.ts';
+import { SHORTCUT, useReportRun, useRunShortcut } from './use-report-run.ts';
 
 const words = strings.report;
-const SHORTCUT = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘ Enter' : 'Ctrl + Enter';
 
 export interface ReportPanelProps {
   report: Report;

@@ -54,6 +54,9 @@ export function useReportRun(report: Report, values: FormValues, topic: string) 
   };
 }
 
+/** What the keys that run are called here. */
+export const SHORTCUT = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘ Enter' : 'Ctrl + Enter';
+
 /** Ctrl+Enter or Cmd+Enter, within an element, or anywhere on the page when there is but one form. */
 export function useRunShortcut(start: () => void, everywhere: boolean) {
   const within = useRef<HTMLDivElement>(null);

@@ -1,5 +1,5 @@
 import BreadcrumbGroup from '@cloudscape-design/components/breadcrumb-group';
-import { type Route, reportHref, runHref } from '../route.ts';
+import { dashboardHref, type Route, reportHref, runHref } from '../route.ts';
 import { strings } from '../strings.ts';
 import { useTitle } from './title.tsx';
 
@@ -14,6 +14,16 @@ export function Crumbs({ route }: { route: Route }) {
         items={[
           { text: words.reports, href: '/reports' },
           { text, href: reportHref(route.report) },
+        ]}
+      />
+    );
+  }
+  if (route.view === 'dashboard') {
+    return (
+      <Trail
+        items={[
+          { text: words.dashboards, href: '/dashboards' },
+          { text, href: dashboardHref(route.dashboard) },
         ]}
       />
     );

@@ -7,6 +7,8 @@ const HOME: Record<Route['view'], string> = {
   reports: '/reports',
   report: '/reports',
   sideBySide: '/side-by-side',
+  dashboards: '/dashboards',
+  dashboard: '/dashboards',
   runs: '/runs',
   run: '/runs',
   nowhere: '',
@@ -18,6 +20,7 @@ export function Navigation({ route }: { route: Route }) {
       activeHref={HOME[route.view]}
       items={[
         { type: 'link', text: words.reports, href: '/reports' },
+        { type: 'link', text: words.dashboards, href: '/dashboards' },
         { type: 'link', text: words.sideBySide, href: '/side-by-side' },
         { type: 'link', text: words.runs, href: '/runs' },
       ]}

@@ -2,6 +2,7 @@ import AppLayout from '@cloudscape-design/components/app-layout';
 import { useState } from 'react';
 import type { Account } from '../auth/auth.ts';
 import { useRoute } from '../navigation.ts';
+import type { Route } from '../route.ts';
 import { strings } from '../strings.ts';
 import { Crumbs } from './crumbs.tsx';
 import { Navigation } from './navigation.tsx';
@@ -12,6 +13,7 @@ import { View } from './view.tsx';
 
 const words = strings.navigation;
 const WIDE = '(min-width: 1100px)';
+const WIDE_VIEWS: ReadonlySet<Route['view']> = new Set(['sideBySide', 'dashboard']);
 
 export interface ShellProps {
   account: Account;
@@ -36,7 +38,7 @@ export function Shell({ account, onSignOut }: ShellProps) {
         breadcrumbs={<Crumbs route={route} />}
         notifications={<Notices />}
         content={<View route={route} />}
-        maxContentWidth={route.view === 'sideBySide' ? 1800 : 1280}
+        maxContentWidth={WIDE_VIEWS.has(route.view) ? 1800 : 1280}
         ariaLabels={{
           navigation: words.title,
           navigationToggle: words.open,

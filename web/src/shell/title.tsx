@@ -7,10 +7,12 @@ import { strings } from '../strings.ts';
 
 /** What the view is called: a report's or a run's own title, as soon as it is known. */
 export function useTitle(route: Route): string {
-  const { catalogue, runs } = useReadout();
+  const { catalogue, dashboards, runs } = useReadout();
   const reports = useObservable(catalogue);
+  const shown = useObservable(dashboards);
   const known = useObservable(runs).runs;
   if (route.view === 'report') return reports.get(route.report)?.title ?? route.report;
+  if (route.view === 'dashboard') return shown.get(route.dashboard)?.title ?? route.dashboard;
   if (route.view === 'run') return known.get(route.runId)?.title ?? route.runId;
   return route.view === 'nowhere' ? strings.nowhere.title : strings.navigation[route.view];
 }

@@ -9,6 +9,8 @@ import { strings } from '../strings.ts';
 
 const ReportView = lazy(() => import('../report/report-view.tsx'));
 const SideBySideView = lazy(() => import('../side-by-side/side-by-side-view.tsx'));
+const DashboardsView = lazy(() => import('../dashboard/dashboards-view.tsx'));
+const DashboardView = lazy(() => import('../dashboard/dashboard-view.tsx'));
 const RunsView = lazy(() => import('../runs/runs-view.tsx'));
 const RunView = lazy(() => import('../runs/run-view.tsx'));
 
@@ -25,6 +27,10 @@ function viewOf(route: Route) {
       return <ReportView key={route.report} id={route.report} search={route.search} />;
     case 'sideBySide':
       return <SideBySideView search={route.search} />;
+    case 'dashboards':
+      return <DashboardsView />;
+    case 'dashboard':
+      return <DashboardView key={route.dashboard} id={route.dashboard} search={route.search} />;
     case 'runs':
       return <RunsView />;
     case 'run':

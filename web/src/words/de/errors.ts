@@ -3,8 +3,9 @@ import type { PageErrorName } from '../../data/readout-error.ts';
 /** What an error means to a person: a heading; the server's own sentence follows it. */
 export const errorTitles: Record<PageErrorName, string> = {
   InvalidInput: 'Bitte prüfen Sie eine der Eingaben',
-  InvalidTemplate: 'Dieser Bericht ist fehlerhaft',
+  InvalidTemplate: 'Die Datei dieses Berichts oder Dashboards ist fehlerhaft',
   ReportNotFound: 'Diesen Bericht gibt es nicht',
+  DashboardNotFound: 'Dieses Dashboard gibt es nicht',
   RunNotFound: 'Diesen Lauf gibt es unter Ihren Läufen nicht',
   InvalidPage: 'Diese Seite des Ergebnisses wurde nicht gefunden',
   ResultNotReady: 'Das Ergebnis ist noch nicht fertig',

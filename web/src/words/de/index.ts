@@ -1,5 +1,6 @@
 export * from './chart.ts';
 export * from './connection.ts';
+export * from './dashboard.ts';
 export * from './errors.ts';
 export * from './field.ts';
 export * from './report.ts';

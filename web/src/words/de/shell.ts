@@ -11,6 +11,7 @@ export const navigation = {
   breadcrumbs: 'Brotkrumennavigation',
   notifications: 'Benachrichtigungen',
   reports: 'Berichte',
+  dashboards: 'Dashboards',
   sideBySide: 'Nebeneinander',
   runs: 'Läufe',
 };

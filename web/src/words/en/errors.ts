@@ -3,8 +3,9 @@ import type { PageErrorName } from '../../data/readout-error.ts';
 /** What an error means to a person: a heading; the server's own sentence follows it. */
 export const errorTitles: Record<PageErrorName, string> = {
   InvalidInput: 'An input needs another look',
-  InvalidTemplate: 'This report is broken',
+  InvalidTemplate: 'The file of this report or dashboard is broken',
   ReportNotFound: 'There is no such report',
+  DashboardNotFound: 'There is no such dashboard',
   RunNotFound: 'There is no such run among yours',
   InvalidPage: 'This page of the result cannot be found',
   ResultNotReady: 'The result is not ready yet',

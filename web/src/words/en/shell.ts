@@ -11,6 +11,7 @@ export const navigation = {
   breadcrumbs: 'Breadcrumbs',
   notifications: 'Notifications',
   reports: 'Reports',
+  dashboards: 'Dashboards',
   sideBySide: 'Side by side',
   runs: 'Runs',
 };

@@ -1,0 +1,73 @@
+import ContentLayout from '@cloudscape-design/components/content-layout';
+import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { Dashboard } from '@readout/runtime/contracts.ts';
+import { useEffect, useState } from 'react';
+import { type FormValues, inputsFrom } from '../form/inputs.ts';
+import { useRunShortcut } from '../report/use-report-run.ts';
+import { DashboardHeader } from './dashboard-header.tsx';
+import { DashboardInputs } from './dashboard-inputs.tsx';
+import { RefreshControl } from './refresh-control.tsx';
+import { TileBoard } from './tile-board.tsx';
+import { useArrangement } from './use-arrangement.ts';
+import { useFormProblems } from './use-form-problems.ts';
+import { useFullScreen } from './use-full-screen.ts';
+import { type TileRun, useTiles } from './use-tiles.ts';
+
+export interface DashboardPanelProps {
+  dashboard: Dashboard;
+  values: FormValues;
+  onChange: (values: FormValues) => void;
+  /** The link says so. Otherwise nothing runs by itself. */
+  runAtOnce: boolean;
+}
+
+/** A dashboard's shared inputs, its one Run, and its tiles. */
+export function DashboardPanel({ dashboard, values, onChange, runAtOnce }: DashboardPanelProps) {
+  const { parameters, refresh } = dashboard;
+  const tiles = useTiles(dashboard, inputsFrom(parameters, values));
+  const { errors, leave, within, passes } = useFormProblems(parameters, values);
+  const arrangement = useArrangement(dashboard);
+  const screen = useFullScreen();
+  const [ranAt, setRanAt] = useState(() => (tiles.all.some(({ asked }) => asked) ? Date.now() : undefined));
+
+  function runAll() {
+    if (!passes()) return;
+    tiles.all.forEach(tiles.start);
+    setRanAt(Date.now());
+  }
+  function refreshAll() {
+    for (const one of tiles.all) tiles.again(one);
+    setRanAt(Date.now());
+  }
+  const runOne = (one: TileRun) => passes() && tiles.start(one);
+  useRunShortcut(runAll, true);
+  useAtOnce(runAtOnce, runAll);
+
+  return (
+    <div ref={within} className={screen.full ? 'dashboard dashboard-full' : 'dashboard'}>
+      <ContentLayout header={<DashboardHeader {...{ dashboard, arrangement, screen }} />}>
+        <SpaceBetween size="l">
+          <DashboardInputs
+            {...{ parameters, values, onChange, errors }}
+            tiles={tiles.all}
+            onLeave={leave}
+            onRun={runAll}
+          >
+            {refresh && <RefreshControl every={refresh} since={ranAt} onRefresh={refreshAll} />}
+          </DashboardInputs>
+          <TileBoard tiles={tiles.all} arrangement={arrangement} {...tiles} start={runOne} />
+        </SpaceBetween>
+      </ContentLayout>
+    </div>
+  );
+}
+
+/** Once, when the view opens. */
+function useAtOnce(wanted: boolean, act: () => void) {
+  const [done, setDone] = useState(false);
+  useEffect(() => {
+    if (!wanted || done) return;
+    setDone(true);
+    act();
+  });
+}
