@@ -6,10 +6,12 @@ const first = 10;
 const step = 5;
 const shortSeconds = 20;
 const longSeconds = 120;
+/** Of what is held for a short time, as much is tried first for a long one. */
+const share = 2 / 3;
 
 /**
- * Warms up, raises the rate by steps of five until one is not held, and then holds the highest for two minutes; where
- * that is too much, the step below it. What was not held has to drain first, so finer steps would take an hour.
+ * Warms up, raises the rate by steps of five until one is not held for twenty seconds, and looks from two thirds of that
+ * for the highest that is held for two minutes.
  */
 export const findHighest = async (tryRate: TryRate): Promise<Held> => {
   for (const [perSecond, seconds] of [
@@ -18,10 +20,18 @@ export const findHighest = async (tryRate: TryRate): Promise<Held> => {
   ] as const)
     await tryRate(perSecond, seconds);
   let rate = first;
-  while ((await tryRate(rate + step, shortSeconds)).held) rate += step;
-  for (; rate > 0; rate -= step) {
-    const held = await tryRate(rate, longSeconds);
-    if (held.held) return held;
-  }
-  throw new Error('no rate was held for two minutes');
+  while ((await tryRate(rate, shortSeconds)).held) rate += step;
+  rate = Math.max(step, Math.floor((rate * share) / step) * step);
+  const holdLong = (perSecond: number): Promise<Held> => tryRate(perSecond, longSeconds);
+  const climb = async (held: Held): Promise<Held> => {
+    const next = await holdLong(held.perSecond + step);
+    return next.held ? climb(next) : held;
+  };
+  const descend = async (perSecond: number): Promise<Held> => {
+    if (perSecond <= 0) throw new Error('no rate was held for two minutes');
+    const held = await holdLong(perSecond);
+    return held.held ? held : descend(perSecond - step);
+  };
+  const begun = await holdLong(rate);
+  return begun.held ? climb(begun) : descend(rate - step);
 };
