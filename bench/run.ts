@@ -12,6 +12,7 @@ interface Bench {
 }
 
 const benches: Record<string, () => Promise<Bench>> = {
+  page: () => import('./page/index.ts'),
   load: () => import('./load/index.ts'),
   'redshift-data': () => import('./redshift-data/index.ts'),
 };

@@ -1,6 +1,6 @@
+import type { LoadedStack } from '../stack-process.ts';
 import { awsCall } from './http.ts';
 import { cpuByName, readProcesses, sumOf } from './processes.ts';
-import type { LoadedStack } from './stack-process.ts';
 
 /** What the report `taxi/payments` sends to Redshift. */
 const sql = `

@@ -1,7 +1,7 @@
 import WebSocket from 'ws';
+import type { LoadedStack } from '../stack-process.ts';
 import { eachOf, send } from './http.ts';
 import type { Person } from './people.ts';
-import type { LoadedStack } from './stack-process.ts';
 
 /** A message about a run, as far as the bench reads it. */
 export interface Heard {

@@ -1,10 +1,10 @@
 import { cpus } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { LoadedStack } from '../stack-process.ts';
 import type { Heard } from './devices.ts';
 import { wantedBy } from './mix.ts';
 import { Offer, type OfferDeps } from './offer.ts';
 import { cpuByName, readProcesses, sumOf } from './processes.ts';
-import type { LoadedStack } from './stack-process.ts';
 import { Tally } from './tally.ts';
 
 /** What was seen while a rate was offered for a time. */

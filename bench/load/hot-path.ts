@@ -1,4 +1,4 @@
-import type { CpuProfile } from './inspector.ts';
+import type { CpuProfile } from '../inspector.ts';
 
 /** What a thread spent its time on: shares of the time in which it was not idle, the greatest first. */
 export interface HotPath {

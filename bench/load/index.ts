@@ -1,4 +1,5 @@
 import type { Findings } from '../measurement.ts';
+import { type LoadedStack, startLoadedStack } from '../stack-process.ts';
 import { bareStatements } from './bare-statements.ts';
 import { type Device, keepAwake, openDevices } from './devices.ts';
 import { findHighest } from './find-highest.ts';
@@ -8,7 +9,6 @@ import { hotPath } from './hot-path.ts';
 import type { OfferDeps } from './offer.ts';
 import { signInPeople } from './people.ts';
 import { readProcesses, sumOf } from './processes.ts';
-import { type LoadedStack, startLoadedStack } from './stack-process.ts';
 
 export const title = 'Runs and connections on one machine';
 

@@ -1,6 +1,6 @@
+import type { LoadedStack } from '../stack-process.ts';
 import { awsCall, eachOf } from './http.ts';
 import { type Challenge, srpClient } from './srp.ts';
-import type { LoadedStack } from './stack-process.ts';
 
 /** Somebody who is signed in. */
 export interface Person {

@@ -4,15 +4,20 @@ const unwanted = ['--single-process', '--no-zygote', '--disable-web-security', '
 /** The headless Chromium of an npm package on Linux, which needs nothing installed; elsewhere an installed Chrome. */
 export const launchBrowser = async () => {
   const { chromium: playwright } = await import('playwright-core');
-  if (process.platform !== 'linux')
-    return playwright.launchServer({ channel: 'chrome', ignoreDefaultArgs: ['--hide-scrollbars'] });
+  return playwright.launchServer(await chromiumOptions());
+};
+
+/** How Playwright starts it. */
+export const chromiumOptions = async () => {
+  const ignoreDefaultArgs = ['--hide-scrollbars'];
+  if (process.platform !== 'linux') return { channel: 'chrome', ignoreDefaultArgs };
   const { executablePath, args, env } = await packagedChromium();
-  return playwright.launchServer({
+  return {
     executablePath,
     args: args.filter((flag) => !unwanted.includes(flag)),
     env,
-    ignoreDefaultArgs: ['--hide-scrollbars'],
-  });
+    ignoreDefaultArgs,
+  };
 };
 
 /** The package brings the libraries that a bare machine lacks along only where it believes to be in Lambda. */

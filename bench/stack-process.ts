@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { StackDescription } from '../../local/stack.ts';
+import type { StackDescription } from '../local/stack.ts';
 import { type Inspector, openInspector } from './inspector.ts';
 
 /** A local stack in a process of its own, with a way to look into it. */
@@ -16,7 +16,7 @@ export interface LoadedStack {
 
 /** Starts `local/main.ts` as `npm start` does, on a fresh state and free ports. */
 export const startLoadedStack = async (): Promise<LoadedStack> => {
-  const state = mkdtempSync(join(tmpdir(), 'readout-load-'));
+  const state = mkdtempSync(join(tmpdir(), 'readout-bench-'));
   const child = spawn(
     process.execPath,
     ['--inspect=127.0.0.1:0', '--import', 'tsx', 'local/main.ts', '--port', '0', '--json', '--state', state],
