@@ -1,8 +1,10 @@
+const swc = ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }];
+
 /** Unit tests stand beside what they test; tests/ holds what crosses a boundary. */
 const common = {
-  transform: {
-    '^.+\\.tsx?$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
-  },
+  // hyparquet and its writer are ES modules only, which Jest cannot require.
+  transform: { '^.+\\.tsx?$': swc, '/node_modules/hyparquet.*\\.js$': swc },
+  transformIgnorePatterns: ['/node_modules/(?!hyparquet)'],
   testEnvironment: 'node',
   modulePathIgnorePatterns: ['/.readout/', '/.aws-sam/', '/dist/'],
 };

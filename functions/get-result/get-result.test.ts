@@ -1,15 +1,15 @@
 import { RedshiftDataClient } from '@aws-sdk/client-redshift-data';
 import { AccessDenied } from '@readout/runtime/errors.ts';
 import { rest } from '@readout/runtime/rest.ts';
+import { readingExactIntegers } from '@readout/runtime/result/exact-integers.ts';
+import type { StillMayRead } from '@readout/runtime/result/still-may-read.ts';
 import type { RunRecord } from '@readout/runtime/run-record.ts';
 import { type AwsServer, awsServer, type Input, Refusal } from '@readout/runtime/testing/aws-server.ts';
 import { ada, bob, exampleRun, keepingLog, statementId } from '@readout/runtime/testing/examples.ts';
 import { sampleEvent } from '@readout/runtime/testing/sample-event.ts';
 import { type TestTables, testTables } from '@readout/runtime/testing/tables.ts';
-import { readingExactIntegers } from './exact-integers.ts';
 import { getResult } from './get-result.ts';
 import { toPage } from './page-token.ts';
-import type { StillMayRead } from './still-may-read.ts';
 
 let tables: TestTables;
 let aws: AwsServer;

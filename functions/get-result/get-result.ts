@@ -4,15 +4,15 @@ import {
   type RedshiftDataClient,
 } from '@aws-sdk/client-redshift-data';
 import type { ResultPage } from '@readout/runtime/contracts.ts';
-import { ResultNotReady } from '@readout/runtime/errors.ts';
 import type { RestAction } from '@readout/runtime/rest.ts';
+import { cellOf } from '@readout/runtime/result/cells.ts';
+import { resultError } from '@readout/runtime/result/result-error.ts';
+import { statementOf } from '@readout/runtime/result/statement-of.ts';
+import type { StillMayRead } from '@readout/runtime/result/still-may-read.ts';
 import type { RunRecord } from '@readout/runtime/run-record.ts';
 import type { Runs } from '@readout/runtime/runs.ts';
 import { capPage } from './cap-page.ts';
-import { cellOf } from './cells.ts';
 import { type Place, placeOf, toPage } from './page-token.ts';
-import { resultError } from './result-error.ts';
-import type { StillMayRead } from './still-may-read.ts';
 
 interface Deps {
   runs: Pick<Runs, 'owned'>;
@@ -38,15 +38,6 @@ export const getResult =
       .catch((error) => resultError(error, place?.token));
     return { body: pageOf(record, result, place, mostBytes) };
   };
-
-const statementOf = ({ status, statementId }: RunRecord): string => {
-  if (status === 'succeeded' && statementId) return statementId;
-  throw new ResultNotReady(
-    status === 'queued' || status === 'running'
-      ? 'The run has not ended yet.'
-      : 'The run ended without a result.',
-  );
-};
 
 type Result = Pick<
   GetStatementResultCommandOutput,

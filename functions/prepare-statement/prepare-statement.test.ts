@@ -37,6 +37,17 @@ it.each([
   await expect(prepareStatement({ ...event, ...change })).rejects.toMatchObject({ name });
 });
 
+it('binds nothing for a run that prepares a file, and checks access all the same', async () => {
+  const download = { of: event.runId, format: 'csv' };
+  const { sql, parameters, admission } = await prepareStatement({ ...event, inputs: { gone: 1 }, download });
+  expect([sql, parameters, admission.key]).toEqual([undefined, undefined, undefined]);
+  expect(admission).toMatchObject({ title: 'Yellow taxi, day by day', access: ['analysts'] });
+  const caller = { ...EXAMPLE_CALLER, groups: [] };
+  await expect(prepareStatement({ ...event, caller, download })).rejects.toMatchObject({
+    name: 'AccessDenied',
+  });
+});
+
 it('fails the state under the error’s own name, with the field', async () => {
   process.env.POWERTOOLS_SERVICE_NAME = 'prepare-statement';
   process.env.REPORT_TIME_ZONE = 'UTC';

@@ -1,7 +1,7 @@
 import type { Inputs } from '@readout/runtime/contracts.ts';
 import { parse } from '@readout/runtime/parse.ts';
 import { requireAccess } from '@readout/runtime/report/access.ts';
-import { bind } from '@readout/runtime/report/bind.ts';
+import { type BoundStatement, bind } from '@readout/runtime/report/bind.ts';
 import { secondsOf } from '@readout/runtime/report/duration.ts';
 import { parseTemplate } from '@readout/runtime/report/parse-template.ts';
 import { type Scope, scopeOf } from '@readout/runtime/report/scope.ts';
@@ -27,13 +27,11 @@ const PrepareStatementEvent = z.object({
     claims: z.record(z.string(), z.string()),
   }),
   template: z.string(),
+  download: z.unknown().optional(),
 });
 
 /** What the workflow goes on with. */
-export interface PreparedStatement {
-  sql: string;
-  /** Empty when the SQL uses none: the Data API wants the member left out then. */
-  parameters: { name: string; value: string }[];
+export interface PreparedStatement extends Partial<Pick<BoundStatement, 'sql' | 'parameters'>> {
   /** What AdmitRun needs to know. A run that a handshake named learns its title here. */
   admission: {
     title: string;
@@ -54,25 +52,27 @@ export interface PreparedStatement {
 }
 
 /**
- * Turns a report's template and the caller's inputs into one bound statement. Nothing that was checked when the run
- * was asked for is trusted: the template may have changed since. Throws InvalidInput, InvalidTemplate, AccessDenied.
+ * Turns a report's template and the caller's inputs into one bound statement; there is none for a run that prepares a
+ * file of another run's rows. Nothing that was checked when the run was asked for is trusted: the template may have
+ * changed since. Throws InvalidInput, InvalidTemplate, AccessDenied.
  */
 export const prepareStatement =
   ({ timeZone }: Deps) =>
   async (event: unknown): Promise<PreparedStatement> => {
-    const { report: id, inputs, caller, createdAt, template } = parse(PrepareStatementEvent, event);
+    const { report: id, inputs, caller, createdAt, template, download } = parse(PrepareStatementEvent, event);
     const parsed = parseTemplate(template, id);
     const { title, access, cache, timeout, maxRows, reads } = parsed.report;
     requireAccess(parsed.report, caller);
-    const { sql, parameters, resolved } = bind(parsed, inputs, caller, { at: new Date(createdAt), timeZone });
+    const prepares = download !== undefined;
+    const bound = prepares ? undefined : bind(parsed, inputs, caller, { at: new Date(createdAt), timeZone });
+    const { resolved = {}, ...statement } = bound ?? {};
     return {
-      sql,
-      parameters,
+      ...statement,
       admission: {
         title,
         access,
         scope: scopeOf(parsed, caller),
-        ...(cache && { key: shareKey(id, template, { sql, parameters }), cacheSeconds: secondsOf(cache) }),
+        ...(cache && bound && { key: shareKey(id, template, bound), cacheSeconds: secondsOf(cache) }),
         ...(timeout && { timeoutSeconds: secondsOf(timeout) }),
         maxRows,
         reads,

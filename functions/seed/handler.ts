@@ -28,6 +28,7 @@ export const handler = customResource(
       dataFolder: requireEnv('DATA_FOLDER'),
       templateBucket: requireEnv('TEMPLATE_BUCKET'),
       dataBucket: requireEnv('DATA_BUCKET'),
+      downloadBucket: requireEnv('DOWNLOAD_BUCKET'),
       warehouse,
     },
   }),

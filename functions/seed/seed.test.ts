@@ -50,6 +50,7 @@ const setup = async (initial: Record<string, string> = {}) => {
     dataFolder: join(root, 'data'),
     templateBucket: 'templates',
     dataBucket: 'data-bucket',
+    downloadBucket: 'download-bucket',
     warehouse: { Database: 'dev', WorkgroupName: 'readout' },
   };
   const act = seed({ objects: buckets.client, runBatch, datasets, log, now: () => noon, place });

@@ -17,6 +17,7 @@ export interface Place {
   dataFolder: string;
   templateBucket: string;
   dataBucket: string;
+  downloadBucket: string;
   warehouse: Warehouse;
 }
 
@@ -37,15 +38,15 @@ const Properties = z.object({ SampleData: z.enum(['true', 'false']) });
 
 /**
  * Puts sql/ into the template bucket and, unless told not to, creates and loads the sample tables; all of it again
- * only where a file has changed. At the end, empties both buckets, so that they can be deleted; tables stay.
+ * only where a file has changed. At the end, empties the stack's buckets, so that they can be deleted; tables stay.
  */
 export const seed =
   (deps: SeedDeps): ResourceAction =>
   async ({ type, properties }) => {
     const { objects, log, place } = deps;
     if (type === 'Delete') {
-      await emptyBucket(objects, place.templateBucket, log);
-      await emptyBucket(objects, place.dataBucket, log);
+      for (const bucket of [place.templateBucket, place.dataBucket, place.downloadBucket])
+        await emptyBucket(objects, bucket, log);
       return;
     }
     const { SampleData } = Properties.parse(properties);

@@ -20,6 +20,7 @@ export type ErrorName =
   | 'InvalidPage'
   | 'ResultNotReady'
   | 'ResultExpired'
+  | 'FileTooLarge'
   | 'RunEnded'
   | 'TooManyRuns'
   | 'BudgetSpent'
@@ -79,6 +80,8 @@ export interface Run {
   rows?: number;
   /** The dates that relative ones stand for, by the name of their input: `{"period":"2026-11-18/2026-11-24"}`. */
   resolved?: Inputs;
+  /** For a run that prepares a file and has no rows of its own: which run's rows, and as what. */
+  download?: DownloadRequest & { of: string };
   error?: ErrorDetail;
   /** Of a cancelled run: the e-mail address of the operator who stopped it, if it was not its owner. */
   stoppedBy?: string;
@@ -323,6 +326,39 @@ export interface PreferenceList {
 export interface Preference {
   name: string;
   value: unknown;
+}
+
+/** What a result can be downloaded as. */
+export type DownloadFormat = 'csv' | 'xlsx' | 'parquet';
+
+/** The body of `POST /runs/{runId}/downloads`. */
+export interface DownloadRequest {
+  format: DownloadFormat;
+  /** For `csv`: the values as they are, without what makes the file safe and readable in a spreadsheet. */
+  raw?: boolean;
+}
+
+/** One file of a download. The link needs no token, so it is as good as the file while it works. */
+export interface DownloadFile {
+  name: string;
+  url: string;
+  bytes: number;
+}
+
+/** The answer of `POST /runs/{runId}/downloads`, unless that is 202 and the run which prepares the file. */
+export interface Download extends DownloadRequest {
+  /** Rows in the files, without a header. */
+  rows: number;
+  /** When the result has more rows than may be read: how many may. */
+  capped?: { rows: number };
+  /** Whether the rows stand in the report's order: Redshift writes large files in no particular one. */
+  ordered: boolean;
+  /** When Redshift began the statement that the rows are from. */
+  asOf?: string;
+  /** One, unless Redshift cut what is larger than 6.2 GB. */
+  files: DownloadFile[];
+  /** When the links end. */
+  expiresAt: string;
 }
 
 /** The answer of `POST /tickets`: a one-use pass for the WebSocket handshake. */

@@ -22,6 +22,10 @@ export const ERRORS = {
     status: 410,
     when: 'Redshift keeps a result and its SQL for 24 hours; run the report again.',
   },
+  FileTooLarge: {
+    status: 422,
+    when: 'The rows do not fit into a file of this format; the message says which one to use.',
+  },
   RunEnded: { status: 409, when: 'The run has already ended, so it cannot be cancelled.' },
   TooManyRuns: { status: 429, when: 'Too many runs of the caller are waiting already; let some end first.' },
   BudgetSpent: {
@@ -81,6 +85,7 @@ export class RunNotFound extends named('RunNotFound') {}
 export class InvalidPage extends named('InvalidPage') {}
 export class ResultNotReady extends named('ResultNotReady') {}
 export class ResultExpired extends named('ResultExpired') {}
+export class FileTooLarge extends named('FileTooLarge') {}
 export class RunEnded extends named('RunEnded') {}
 export class TooManyRuns extends named('TooManyRuns') {}
 export class BudgetSpent extends named('BudgetSpent') {}

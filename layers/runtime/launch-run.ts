@@ -15,7 +15,7 @@ export type LaunchRun = (run: RunRecord) => Promise<void>;
  */
 export const runLauncher =
   ({ states, workflowArn }: LaunchRunDeps): LaunchRun =>
-  async ({ runId, report, inputs, caller, fresh = false, createdAt }) => {
-    const input = JSON.stringify({ runId, report, inputs, caller, fresh, createdAt });
+  async ({ runId, report, inputs, caller, fresh = false, createdAt, download }) => {
+    const input = JSON.stringify({ runId, report, inputs, caller, fresh, createdAt, download });
     await states.send(new StartExecutionCommand({ stateMachineArn: workflowArn, name: runId, input }));
   };

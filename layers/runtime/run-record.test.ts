@@ -21,3 +21,12 @@ test('its owner sees the message of Redshift, and nothing of ours', () => {
   expect(Object.keys(toRun(failed))).not.toEqual(expect.arrayContaining(['owner']));
   expect(JSON.stringify(toRun(failed))).not.toContain(ada.email);
 });
+
+test('a run that prepares a file shows which, and not what Redshift counts as its rows', () => {
+  const download = { of: '7d9f2b34-6a0e-4c51-9c1d-0f6f7f1c2ab4', format: 'csv' as const };
+  const run = exampleRun({ status: 'succeeded', rows: 0, download });
+  for (const seen of [toRun(run), toOperatorRun(run)]) {
+    expect(seen.download).toEqual(download);
+    expect(seen).not.toHaveProperty('rows');
+  }
+});

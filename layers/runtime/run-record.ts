@@ -75,6 +75,7 @@ const SHOWN = [
   'statementId',
   'rows',
   'resolved',
+  'download',
   'error',
   'stoppedBy',
 ] as const satisfies (keyof Run)[];
@@ -90,8 +91,12 @@ const SHOWN_TO_OPERATORS = [
   'execution',
 ] as const;
 
+/** What Redshift counts for a run that prepares a file are not the rows in it. */
+const isShown = (record: RunRecord, name: keyof RunRecord): boolean =>
+  record[name] !== undefined && !(name === 'rows' && record.download);
+
 const only = (record: RunRecord, names: readonly (keyof RunRecord)[]): object =>
-  Object.fromEntries(names.flatMap((name) => (record[name] === undefined ? [] : [[name, record[name]]])));
+  Object.fromEntries(names.flatMap((name) => (isShown(record, name) ? [[name, record[name]]] : [])));
 
 /** The run as its owner sees it. */
 export const toRun = (record: RunRecord): Run => only(record, SHOWN) as Run;

@@ -1,5 +1,5 @@
 import type { Caller } from './caller.ts';
-import type { Inputs, RunWishes } from './contracts.ts';
+import type { Inputs, Run, RunWishes } from './contracts.ts';
 import { Unavailable } from './errors.ts';
 import type { LaunchRun } from './launch-run.ts';
 import type { Log } from './logger.ts';
@@ -8,7 +8,9 @@ import type { NewRun, RunRecord } from './run-record.ts';
 import type { Runs } from './runs.ts';
 
 /** What a run is asked for with. */
-export interface RunOrder extends RunWishes {
+export interface RunOrder extends RunWishes, Pick<Run, 'download'> {
+  /** Given where it may start only once, however often it is asked for. */
+  runId?: string;
   report: string;
   /** The report's title; its id where the template has not been read yet. */
   title: string;

@@ -158,6 +158,13 @@ const MATRIX: Record<string, Row> = {
     operator: '404 RunNotFound',
     owner: 200,
   },
+  'POST /runs/{runId}/downloads': {
+    path: ({ runId }) => `/runs/${runId}/downloads`,
+    body: { format: 'csv' },
+    stranger: '404 RunNotFound',
+    operator: '404 RunNotFound',
+    owner: 200,
+  },
 };
 
 const check = (answer: RawAnswer, expected: Expected, facts: Facts): void => {

@@ -10,6 +10,7 @@ export const errorTitles: Record<PageErrorName, string> = {
   InvalidPage: 'Diese Seite des Ergebnisses wurde nicht gefunden',
   ResultNotReady: 'Das Ergebnis ist noch nicht fertig',
   ResultExpired: 'Das Ergebnis wird nicht mehr aufbewahrt',
+  FileTooLarge: 'Das Ergebnis passt nicht in eine solche Datei',
   RunEnded: 'Der Lauf war bereits beendet',
   TooManyRuns: 'Zu viele Ihrer Läufe warten noch',
   BudgetSpent: 'Die heutige Zeit in Redshift ist aufgebraucht',

@@ -10,6 +10,7 @@ export const errorTitles: Record<PageErrorName, string> = {
   InvalidPage: 'This page of the result cannot be found',
   ResultNotReady: 'The result is not ready yet',
   ResultExpired: 'The result is no longer kept',
+  FileTooLarge: 'The result does not fit into such a file',
   RunEnded: 'The run was over already',
   TooManyRuns: 'Too many of your runs are waiting',
   BudgetSpent: 'Today’s time in Redshift is spent',

@@ -1,4 +1,4 @@
-import { InvalidPage, ResultExpired } from '@readout/runtime/errors.ts';
+import { InvalidPage, ResultExpired } from '../errors.ts';
 
 /**
  * What the Data API's refusal to give a result means. Throws ResultExpired for a result that is no longer kept (“…

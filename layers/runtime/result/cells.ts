@@ -1,5 +1,5 @@
 import type { Field } from '@aws-sdk/client-redshift-data';
-import type { Cell } from '@readout/runtime/contracts.ts';
+import type { Cell } from '../contracts.ts';
 
 /** One value of the Data API as a cell: decimals, times and large integers are texts with every digit. */
 export const cellOf = (field: Field): Cell => {

@@ -1,9 +1,9 @@
-import type { Caller } from '@readout/runtime/caller.ts';
-import { AccessDenied, InvalidTemplate, ReportNotFound } from '@readout/runtime/errors.ts';
-import { scopeHash } from '@readout/runtime/report/scope.ts';
-import { templatesIn } from '@readout/runtime/templates.ts';
-import { testBuckets } from '@readout/runtime/testing/buckets.ts';
-import { ada, bob, exampleRun } from '@readout/runtime/testing/examples.ts';
+import type { Caller } from '../caller.ts';
+import { AccessDenied, InvalidTemplate, ReportNotFound } from '../errors.ts';
+import { scopeHash } from '../report/scope.ts';
+import { templatesIn } from '../templates.ts';
+import { testBuckets } from '../testing/buckets.ts';
+import { ada, bob, exampleRun } from '../testing/examples.ts';
 import { stillMayRead } from './still-may-read.ts';
 
 const forGroups = (...groups: string[]): string =>

@@ -1,10 +1,10 @@
-import type { Caller } from '@readout/runtime/caller.ts';
-import { AccessDenied } from '@readout/runtime/errors.ts';
-import { requireAccess } from '@readout/runtime/report/access.ts';
-import { parseTemplate } from '@readout/runtime/report/parse-template.ts';
-import { scopeHash } from '@readout/runtime/report/scope.ts';
-import type { RunRecord } from '@readout/runtime/run-record.ts';
-import type { ReadTemplate } from '@readout/runtime/templates.ts';
+import type { Caller } from '../caller.ts';
+import { AccessDenied } from '../errors.ts';
+import { requireAccess } from '../report/access.ts';
+import { parseTemplate } from '../report/parse-template.ts';
+import { scopeHash } from '../report/scope.ts';
+import type { RunRecord } from '../run-record.ts';
+import type { ReadTemplate } from '../templates.ts';
 
 /** Throws unless the caller may read the rows of their own run today. */
 export type StillMayRead = (run: RunRecord, caller: Caller) => Promise<void>;
