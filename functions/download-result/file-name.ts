@@ -15,7 +15,9 @@ export interface FileNaming extends Pick<Run, 'report' | 'inputs' | 'resolved'> 
  */
 export const fileName = ({ report, inputs, resolved, format, first }: FileNaming): string => {
   const capped = first === undefined ? '' : `-first-${first}-rows`;
-  const words = [report.slice(report.lastIndexOf('/') + 1), ...wordsOf({ ...inputs, ...resolved })].map(plain).filter(Boolean);
+  const words = [report.slice(report.lastIndexOf('/') + 1), ...wordsOf({ ...inputs, ...resolved })]
+    .map(plain)
+    .filter(Boolean);
   const name = words
     .join('-')
     .slice(0, MOST - capped.length)

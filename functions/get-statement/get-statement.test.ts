@@ -12,13 +12,15 @@ import { getStatement } from './get-statement.ts';
 let tables: TestTables;
 let aws: AwsServer;
 let known: boolean;
+let sent: object;
 beforeEach(async () => {
   tables = await testTables();
   known = true;
+  sent = { QueryString: SQL, QueryParameters: [{ name: 'month', value: '2015-12' }] };
   aws = await awsServer({
     DescribeStatement: () => {
       if (!known) throw new Refusal('ResourceNotFoundException');
-      return { QueryString: SQL, QueryParameters: [{ name: 'month', value: '2015-12' }] };
+      return sent;
     },
   });
 });
@@ -65,6 +67,14 @@ test('shows the owner the SQL as it was sent, with what was bound', async () => 
   const get = await setup();
   expect(await get('get-statement/own')).toEqual({ statusCode: 200, body: { sql: SQL, parameters } });
   expect(aws.asked).toEqual([{ operation: 'DescribeStatement', input: { Id: statementId } }]);
+});
+
+test('shows both statements of a run that prepares a file', async () => {
+  const get = await setup();
+  sent = { SubStatements: [{ QueryString: 'create temp table' }, { QueryString: 'unload' }] };
+  expect(await get('get-statement/own')).toMatchObject({
+    body: { sql: 'create temp table;\n\nunload', parameters: [] },
+  });
 });
 
 test('leads an operator on to the execution of a run of their own', async () => {
