@@ -34,7 +34,6 @@ export const handler = reconcile({
       leave: statementLeaving(redshift),
     }),
     tendRuns(deps),
-    { name: 'Line', run: ending.moveLine },
     tendConnections({ connections: connectionsTable(), sockets: socketClient(), log, now }),
   ],
 });

@@ -197,7 +197,7 @@ export const deletions: Deletion[] = [
     why: 'a leader that was cancelled leaves its statement',
     file: admit,
     find: 'await deps.leave(statement.id, run);',
-    replace: '',
+    replace: '{}',
   },
   {
     why: 'a second start of a workflow goes on from the first',
@@ -290,12 +290,6 @@ export const deletions: Deletion[] = [
     file: `${reconcile}/tend-runs.ts`,
     find: 'if (statement) return settleMember(deps, statement, run);',
     replace: 'if (statement) return;',
-  },
-  {
-    why: 'the line moves on, whoever dies',
-    file: `${reconcile}/handler.ts`,
-    find: "{ name: 'Line', run: ending.moveLine },",
-    replace: '',
   },
   {
     why: 'one task that fails hinders no other',
