@@ -155,6 +155,29 @@ export interface Chart {
   compare?: 'previous' | 'first';
 }
 
+/** How the cells of a column are shown; what is in them stays as Redshift gave it. */
+export interface ColumnFormat {
+  /** What stands over the column; its name when left out. */
+  label?: string;
+  /**
+   * `text` is as it came, `number` and `currency` have their digits grouped, a `percent` of 12.5 is 12.5 %, a `date` and
+   * a `datetime` are written as people of the page's language do. When left out, a cell is shown as it came.
+   */
+  format?: 'text' | 'number' | 'currency' | 'percent' | 'date' | 'datetime';
+  /** For `currency`: its code of ISO 4217, `USD`. */
+  currency?: string;
+  /** For `number`, `currency` and `percent`: the digits behind the point; all that came when left out. */
+  decimals?: number;
+  /** What a number counts or measures: `mi`. */
+  unit?: string;
+  /** The IANA time zone that times without an offset were written in. It is stated; no time is converted. */
+  zone?: string;
+  /** Left out of the table until a person shows it. */
+  hide?: boolean;
+  /** In pixels. */
+  width?: number;
+}
+
 /** A SQL template as a client sees it; the SQL itself is shown with a run of it. */
 export interface Report {
   /** The file's path without folder and suffix: `taxi/daily`. */
@@ -186,6 +209,8 @@ export interface Report {
   chart?: Chart;
   /** `hidden`: who runs it is not shown the SQL. */
   sql?: 'hidden';
+  /** How columns of its result are shown, by their names. */
+  columns?: Record<string, ColumnFormat>;
 }
 
 /** The answer of `GET /reports`. */

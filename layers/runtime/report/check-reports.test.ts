@@ -160,3 +160,15 @@ describe('choices that follow another field', () => {
     );
   });
 });
+
+it('misses a column that is told about, where the text tells every column', () => {
+  const told = (select: string) =>
+    report('access: everyone\ncolumns:\n  trips: { label: Trips }\n  fare: { hide: true }', select);
+  expect(
+    check({
+      a: told('select count(*) as trips, sum(f) as Fare from t'),
+      b: told('select trips, fares from t'),
+      c: told('select t.* from t'),
+    }),
+  ).toEqual(['reports/b.sql:6: columns: the result has no column fare']);
+});

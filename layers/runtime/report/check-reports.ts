@@ -27,8 +27,8 @@ type Read = Readable | { file: SqlFile; broken: Finding };
 
 /**
  * What is wrong with reports, each by itself and with one another. The runtime's own parser reads them; besides, who may
- * see a report has to be written down, what fills a choice has to be able to, and the tables that it says it reads and what
- * its chart draws have to be there.
+ * see a report has to be written down, what fills a choice has to be able to, and the tables and
+ * columns that it names have to be there.
  */
 export function checkReports(files: SqlFile[]): SqlProblem[] {
   const read = files.map(readFile);
@@ -42,6 +42,7 @@ export function checkReports(files: SqlFile[]): SqlProblem[] {
             ...checkReads(one),
             ...checkOptions(one.template.report, one.front, reports),
             ...checkChart(one),
+            ...checkColumns(one),
           ];
     return found.map(({ message, at }) => ({
       path: one.file.path,
@@ -107,6 +108,16 @@ export function checkOptions(
     ];
     return found.map((message) => ({ message, at }));
   });
+}
+
+/** A name that is none of the columns' would change nothing, in silence. */
+function checkColumns({ template, front }: Readable): Finding[] {
+  const known = everyColumn(template);
+  return Object.keys(template.report.columns ?? {}).flatMap((name) =>
+    !known || known.includes(name.toLowerCase())
+      ? []
+      : [{ message: `columns: the result has no column ${name}`, at: front.at(['columns', name]) }],
+  );
 }
 
 const checkChart = ({ template, front }: Readable): Finding[] =>

@@ -31,6 +31,7 @@ it.each([
   ['the leading comment', '## The leading comment', inComment],
   ['a parameter', '## Parameters', inParameter],
   ['a chart', '## Charts', inChart],
+  ['a column', '## Columns', (key: string) => `title: T\ncolumns: { a: { ${key}: { no: way } } }`],
 ])('names only keys that %s has', (_name, heading, frontMatterWith) => {
   const [, table = ''] = /\| Key \|.*\n\|[- |]+\n((?:\|.*\n)+)/.exec(page.slice(page.indexOf(heading))) ?? [];
   const cells = [...table.matchAll(/^\| (.+?) \|/gm)].map(([, cell = '']) => cell);

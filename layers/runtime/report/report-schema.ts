@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Parameter, Report } from '../contracts.ts';
 import { chartSchema } from './chart-schema.ts';
 import { checkParameter } from './check-parameter.ts';
+import { columnFormats } from './column-formats.ts';
 import { isDuration, secondsOf } from './duration.ts';
 import { INPUT_TYPES } from './input-types.ts';
 import { judgeInput } from './judge-input.ts';
@@ -115,6 +116,7 @@ const rawReport = z.strictObject({
   sql: z.literal('hidden', 'expected hidden, or nothing').optional(),
   'max-rows': z.int().min(1).max(10_000_000).optional(),
   chart: chartSchema.optional(),
+  columns: columnFormats.optional(),
 });
 
 /** The front matter of a report. Keys are kebab-case; what it gives is the report without its id. */

@@ -1,5 +1,5 @@
 import { parseTemplate } from './parse-template.ts';
-import { resultColumns } from './result-columns.ts';
+import { everyColumn, resultColumns } from './result-columns.ts';
 
 it.each([
   ['aliases', 'select a as value, b label from t', ['value', 'label']],
@@ -19,4 +19,12 @@ it.each([
   const used = sql.includes(':x') ? sql : `${sql} [[ limit :x ]]`;
   const text = `/*---\ntitle: T\nparameters: [{ name: x, type: integer, default: 1 }]\n---*/ ${used}`;
   expect(resultColumns(parseTemplate(text, 't'))).toEqual(columns);
+});
+
+it.each([
+  ['select a, b as c from t', true],
+  ['select a, count(*) from t', false],
+  ['select t.* from t', false],
+])('knows whether it tells every column: %s', (sql, every) => {
+  expect(everyColumn(parseTemplate(`/*---\ntitle: T\n---*/ ${sql}`, 't')) !== undefined).toBe(every);
 });

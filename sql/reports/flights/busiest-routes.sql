@@ -19,6 +19,13 @@ parameters:
 access: everyone
 cache: 1h
 chart: { type: bar, x: destination, y: [flights] }
+columns:
+  destination: { label: Destination }
+  city: { label: City }
+  state: { label: State }
+  flights: { label: Flights, format: number }
+  miles: { label: Distance, format: number, unit: mi }
+  mean_delay: { label: Mean delay, format: number, decimals: 1, unit: min }
 ---*/
 select
   routes.destination,

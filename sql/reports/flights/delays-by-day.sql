@@ -20,6 +20,11 @@ parameters:
 access: everyone
 cache: 1h
 chart: { type: line, x: day, y: [mean_delay, late_percent] }
+columns:
+  day: { label: Day }
+  flights: { label: Flights, format: number }
+  mean_delay: { label: Mean delay, format: number, decimals: 1, unit: min }
+  late_percent: { label: Late, format: percent, decimals: 1 }
 ---*/
 select
   cast(date as date) as day,

@@ -19,6 +19,13 @@ parameters:
 access: everyone
 cache: 1h
 chart: { type: bar, x: hour, y: [early, on_time, late], stacked: true }
+columns:
+  hour: { label: Hour }
+  flights: { label: Flights, format: number }
+  early: { label: Early, format: number }
+  on_time: { label: On time, format: number }
+  late: { label: Late, format: number }
+  mean_delay: { label: Mean delay, format: number, decimals: 1, unit: min }
 ---*/
 select
   cast(extract(hour from date) as integer) as hour,

@@ -12,6 +12,12 @@ parameters:
 access: everyone
 cache: 15m
 chart: { type: line, x: trip_date, y: [total_fare] }
+columns:
+  trip_date: { label: Day }
+  trips: { label: Trips, format: number }
+  total_hours: { label: Hours, format: number, decimals: 1, unit: h }
+  total_distance: { label: Distance, format: number, unit: mi }
+  total_fare: { label: Fares, format: currency, currency: USD, decimals: 2 }
 ---*/
 select
   pickup_date as trip_date,

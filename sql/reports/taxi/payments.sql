@@ -12,6 +12,11 @@ parameters:
 access: [analysts]
 cache: 15m
 chart: { type: pie, x: payment, y: [total], sort: largest }
+columns:
+  payment: { label: Payment }
+  trips: { label: Trips, format: number }
+  total: { label: Total, format: currency, currency: USD, decimals: 2 }
+  mean_extra: { label: Mean beyond the fare, format: currency, currency: USD, decimals: 2 }
 ---*/
 select
   case payment_type when 1 then 'Card' when 2 then 'Cash' when 3 then 'No charge' else 'Other' end as payment,

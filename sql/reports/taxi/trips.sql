@@ -11,6 +11,14 @@ parameters:
   - { name: least_fare, label: Fare at least, type: number, min: 0, help: All trips when empty. }
 access: everyone
 chart: { type: scatter, x: trip_distance, y: [fare_amount], series: vendorid }
+columns:
+  pickup_datetime: { label: Picked up, zone: America/New_York }
+  dropoff_datetime: { label: Dropped off, zone: America/New_York }
+  passenger_count: { label: Passengers }
+  trip_distance: { label: Distance, format: number, unit: mi }
+  fare_amount: { label: Fare, format: currency, currency: USD, decimals: 2 }
+  total_amount: { label: Total, format: currency, currency: USD, decimals: 2 }
+  vendorid: { label: Vendor }
 ---*/
 select
   pickup_datetime,
