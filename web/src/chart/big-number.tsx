@@ -1,19 +1,7 @@
-import type { Cell, Chart, Column } from '@readout/runtime/contracts.ts';
-import { strings } from '../strings.ts';
-import { difference } from './difference.ts';
-import { place } from './drawing.ts';
-import { nameOf } from './group.ts';
-
-const words = strings.chart;
-
-export interface BigNumberProps {
-  columns: readonly Column[];
-  rows: readonly Cell[][];
-  chart: Chart;
-}
+import { type NumberInput, numberOf } from './number-of.ts';
 
 /** The number of the last row, and how far it is from another row's. */
-export function BigNumber(props: BigNumberProps) {
+export function BigNumber(props: NumberInput) {
   const { value, caption, compared } = numberOf(props);
   return (
     <figure className="chart-number">
@@ -24,28 +12,4 @@ export function BigNumber(props: BigNumberProps) {
       </figcaption>
     </figure>
   );
-}
-
-/** A big number in words: what it says, of what, and against what. */
-export function numberOf({ columns, rows, chart }: BigNumberProps) {
-  const y = place(columns, chart.y[0] as string);
-  const x = chart.x === undefined ? undefined : place(columns, chart.x);
-  const cellOf = (row?: readonly Cell[]): Cell => row?.[y.at] ?? null;
-  const rowName = (row?: readonly Cell[]) => (x && row ? nameOf(row[x.at] ?? null) : undefined);
-  const last = rows.at(-1);
-  const other = chart.compare === 'first' ? rows[0] : rows.at(-2);
-  const isCompared = chart.compare !== undefined && rows.length > 1;
-  const of = isCompared && chart.compare ? (rowName(other) ?? words.row[chart.compare]) : '';
-  return {
-    value: nameOf(cellOf(last)),
-    caption: [y.column.name, rowName(last)].filter(Boolean).join(' · '),
-    compared: isCompared ? against(cellOf(last), cellOf(other), of) : undefined,
-  };
-}
-
-function against(now: Cell, before: Cell, of: string): string {
-  const found = difference(now, before);
-  if (!found) return words.unknown(of);
-  if (found.sign === 0) return words.same(of);
-  return `${found.sign > 0 ? '▲' : '▼'} ${words.than(found.text, found.percent, of)}`;
 }

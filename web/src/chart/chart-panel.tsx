@@ -1,3 +1,4 @@
+import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import SpaceBetween from '@cloudscape-design/components/space-between';
@@ -56,13 +57,18 @@ export default function ChartPanel({
         )}
         <SavePicture {...{ drawn, columns, rows, title }} />
       </div>
+      {kept && (
+        <Box color="text-body-secondary">
+          {words.byHand}{' '}
+          <Button variant="inline-link" onClick={() => keep()}>
+            {chart ? words.reset : words.resetGuess}
+          </Button>
+        </Box>
+      )}
       <DrawnChart {...{ drawn, columns, rows, onFilter }} height={HEIGHT} />
       {shown && (
         <ExpandableSection headerText={words.settings} headingTagOverride="h3">
-          <SpaceBetween size="m">
-            <ChartForm key={shown.type} chart={shown} columns={columns} onChange={change} />
-            {kept && <Button onClick={() => keep()}>{chart ? words.reset : words.resetGuess}</Button>}
-          </SpaceBetween>
+          <ChartForm key={shown.type} chart={shown} columns={columns} onChange={change} />
         </ExpandableSection>
       )}
     </SpaceBetween>

@@ -1,4 +1,4 @@
-import { inZone, tickFormat, toMoment } from './moment.ts';
+import { tickFormat, toMoment } from './moment.ts';
 
 const at = (iso: string) => Date.parse(iso);
 
@@ -14,11 +14,6 @@ it.each([
   [20151231, null],
 ])('places %j', (cell, expected) => {
   expect(toMoment(cell)).toBe(expected);
-});
-
-it('moves a moment to the clock of a zone, in summer and in winter', () => {
-  expect(inZone(at('2015-07-01T22:30Z'), 'Europe/Berlin')).toBe(at('2015-07-02T00:30Z'));
-  expect(inZone(at('2015-12-01T22:30Z'), 'America/New_York')).toBe(at('2015-12-01T17:30Z'));
 });
 
 it('writes as much of a moment as an axis of its span needs', () => {

@@ -17,27 +17,6 @@ export function toMoment(cell: Cell | undefined): number | null {
 
 type Five = [number, number, number, number, number];
 
-/** The same moment by the clock of a zone, so that its midnights are the axis's. */
-export function inZone(moment: number, zone: string): number {
-  const parts = new Intl.DateTimeFormat('en-GB-u-ca-iso8601', { ...CLOCK, timeZone: zone }).formatToParts(
-    moment,
-  );
-  const of = (type: string) => Number(parts.find((part) => part.type === type)?.value);
-  return (
-    Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second')) + (moment % 1000)
-  );
-}
-
-const CLOCK = {
-  year: 'numeric',
-  month: 'numeric',
-  day: 'numeric',
-  hour: 'numeric',
-  minute: 'numeric',
-  second: 'numeric',
-  hourCycle: 'h23',
-} as const;
-
 const DAY = 86_400_000;
 
 /** How a time axis that spans so many milliseconds writes its moments. */

@@ -3,7 +3,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { Cell, Column } from '@readout/runtime/contracts.ts';
 import { useState } from 'react';
 import { strings } from '../strings.ts';
-import { numberOf } from './big-number.tsx';
+import { numberOf } from './number-of.ts';
 import { numberOption, type PictureFormat, pictureName, pictureOption } from './picture.ts';
 import type { Drawn } from './use-drawing.ts';
 import { useLook } from './use-look.ts';

@@ -94,13 +94,9 @@ export const chart = {
     `${name}: kleinster Wert ${least} bei ${atLeast}, größter ${greatest} bei ${atGreatest}.`,
   table: 'Die Zeilen selbst stehen in der Tabelle.',
   keys: 'Pfeiltasten gehen das Diagramm entlang, mit Umschalt wählen sie aus, Eingabe filtert die Zeilen.',
-  filterHint: 'Ziehen Sie über das Diagramm oder klicken Sie auf einen Balken, um die Zeilen zu filtern.',
-  largest: 'Größte',
   than: (difference: string, percent: string | undefined, of: string) =>
     percent === undefined ? `${difference} gegenüber ${of}` : `${difference} (${percent}) gegenüber ${of}`,
   same: (of: string) => `Gleich wie ${of}`,
   row: { previous: 'der Zeile davor', first: 'der ersten Zeile' },
   unknown: (of: string) => `Nicht vergleichbar mit ${of}`,
-  rise: 'Mehr:',
-  fall: 'Weniger:',
 };

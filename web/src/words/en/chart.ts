@@ -88,13 +88,9 @@ export const chart = {
     `${name}: least ${least} at ${atLeast}, greatest ${greatest} at ${atGreatest}.`,
   table: 'The rows themselves are in the table.',
   keys: 'Arrow keys walk along the chart, with Shift they select, Enter filters the rows.',
-  filterHint: 'Drag across the chart, or press a bar, to filter the rows.',
-  largest: 'Largest',
   than: (difference: string, percent: string | undefined, of: string) =>
     percent === undefined ? `${difference} against ${of}` : `${difference} (${percent}) against ${of}`,
   same: (of: string) => `The same as ${of}`,
   row: { previous: 'the row before', first: 'the first row' },
   unknown: (of: string) => `Cannot be compared with ${of}`,
-  rise: 'More:',
-  fall: 'Less:',
 };
