@@ -124,13 +124,12 @@ const pattern = (dash: 'solid' | 'dashed') =>
         },
       };
 
+/** NULL is a gap; where a series has no row it goes on to the next, except on top of others, which it must not. */
 function dataOf({ x, xs, chart }: Drawing, { cells }: Series) {
-  const value = (at: number): number | null => {
-    const number = toNumber(cells[at]);
-    return chart.log && number !== null && number <= 0 ? null : number;
-  };
-  const places = xs.map((cell, at) => (x.kind === 'category' ? at : positionOf(x.kind, cell)));
-  if (chart.type === 'scatter')
-    return places.flatMap((place, at) => (value(at) === null ? [] : [[place, value(at)]]));
-  return places.map((place, at) => [place, value(at)]);
+  return xs.flatMap((cell, at) => {
+    if (cells[at] === undefined && !chart.stacked) return [];
+    const place = x.kind === 'category' ? at : positionOf(x.kind, cell);
+    const value = toNumber(cells[at]);
+    return [[place, chart.log && value !== null && value <= 0 ? null : value]];
+  });
 }

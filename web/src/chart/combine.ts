@@ -1,6 +1,6 @@
 import type { Cell, Chart } from '@readout/runtime/contracts.ts';
 import { compareCells } from '../result/compare-cells.ts';
-import { add, decimalText, toDecimal, toNumber } from './decimal.ts';
+import { sumOf, toNumber } from './decimal.ts';
 
 /** What the values of several rows become. NULL is no value: of nothing but NULL there is none. */
 export function combine(how: Chart['combine'], cells: readonly Cell[]): Cell {
@@ -22,12 +22,10 @@ export function combine(how: Chart['combine'], cells: readonly Cell[]): Cell {
 /** With every digit where all are plain decimals, else as doubles. */
 function sum(values: readonly Cell[]): Cell {
   if (values.length === 1) return values[0] ?? null;
-  const quick = values.reduce<number>(
-    (total, cell) => total + (typeof cell === 'number' ? cell : Number.NaN),
+  const total = values.reduce<number>(
+    (sofar, cell) => sofar + (typeof cell === 'number' ? cell : Number.NaN),
     0,
   );
-  if (Number.isSafeInteger(quick)) return quick;
-  const decimals = values.map(toDecimal);
-  if (decimals.every((one) => one !== undefined)) return decimalText(decimals.reduce(add));
-  return values.reduce<number>((total, cell) => total + (toNumber(cell) ?? 0), 0);
+  if (Number.isSafeInteger(total)) return total;
+  return sumOf(values) ?? values.reduce<number>((sofar, cell) => sofar + (toNumber(cell) ?? 0), 0);
 }

@@ -1,15 +1,27 @@
 import fc from 'fast-check';
-import { add, type Decimal, decimalText, negative, toDecimal, toNumber } from './decimal.ts';
-
-const sum = (...texts: string[]) => decimalText(texts.map((text) => toDecimal(text) as Decimal).reduce(add));
+import { add, decimalText, negative, sumOf, toDecimal, toNumber } from './decimal.ts';
 
 it.each([
   [['9007199254740993', '1'], '9007199254740994'],
   [['0.1', '0.2'], '0.3'],
   [['-0.05', '0.04'], '-0.01'],
   [['12.50', '-12.5'], '0.00'],
+  [['1', 'x'], undefined],
+  [['999999999999999', '999999999999999.9'], '1999999999999998.9'],
 ])('adds %j with every digit', (texts, expected) => {
-  expect(sum(...texts)).toBe(expected);
+  expect(sumOf(texts)).toBe(expected);
+});
+
+it('adds as many as there are, whatever they are', () => {
+  const decimal = fc.tuple(fc.bigInt({ min: -(10n ** 17n), max: 10n ** 17n }), fc.nat(4));
+  fc.assert(
+    fc.property(fc.array(decimal, { minLength: 1, maxLength: 50 }), (parts) => {
+      const texts = parts.map(([digits, scale]) => decimalText({ digits, scale }));
+      const scale = Math.max(...parts.map((part) => part[1]));
+      const digits = parts.reduce((sum, part) => sum + part[0] * 10n ** BigInt(scale - part[1]), 0n);
+      expect(sumOf(texts)).toBe(decimalText({ digits, scale }));
+    }),
+  );
 });
 
 it('undoes what it added, whatever it was', () => {

@@ -22,6 +22,23 @@ export function add(left: Decimal, right: Decimal): Decimal {
 
 export const negative = ({ digits, scale }: Decimal): Decimal => ({ digits: -digits, scale });
 
+/** The sum of cells with every digit; nothing where one of them is no plain decimal. */
+export function sumOf(cells: readonly Cell[]): string | undefined {
+  if (!cells.every((cell) => PLAIN.test(String(cell)))) return undefined;
+  return quickSum(cells.map(String)) ?? decimalText((cells.map(toDecimal) as Decimal[]).reduce(add));
+}
+
+/** In doubles, as whole numbers of the last place, as far as those are exact. */
+function quickSum(texts: string[]): string | undefined {
+  const places = (text: string) => (text.includes('.') ? text.length - text.indexOf('.') - 1 : 0);
+  const scale = texts.reduce((most, text) => Math.max(most, places(text)), 0);
+  const unit = 10 ** scale;
+  const sum = texts.reduce((total, text) => total + Math.round(Number(text) * unit), 0);
+  const isExact =
+    texts.every((text) => text.length - places(text) + scale <= 15) && Number.isSafeInteger(sum);
+  return isExact ? decimalText({ digits: BigInt(sum), scale }) : undefined;
+}
+
 /** Every digit, with as many places as the longest of what was added. */
 export function decimalText({ digits, scale }: Decimal): string {
   const text = String(digits < 0n ? -digits : digits).padStart(scale + 1, '0');

@@ -25,7 +25,7 @@ it('puts days in their order, and keeps NULL as a gap and every digit', () => {
   ]);
 });
 
-it('draws a line for each value of a column, with gaps where it has no row', () => {
+it('draws a line for each value of a column, with nothing where it has no row', () => {
   const { xs, series, notes } = drawn(
     { type: 'line', x: 'day', series: 'city' },
     row('2001-01-01', 'a', 1),
@@ -33,8 +33,8 @@ it('draws a line for each value of a column, with gaps where it has no row', () 
   );
   expect(xs).toHaveLength(2);
   expect(series).toMatchObject([
-    { name: 'a', key: 'a', cells: [1, null] },
-    { name: 'NULL', key: null, cells: [null, 2] },
+    { name: 'a', key: 'a', cells: [1, undefined] },
+    { name: 'NULL', key: null, cells: [undefined, 2] },
   ]);
   expect(notes).toEqual([]);
 });

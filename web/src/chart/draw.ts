@@ -1,8 +1,8 @@
 import type { Cell, Chart, Column } from '@readout/runtime/contracts.ts';
 import { strings } from '../strings.ts';
 import { toNumber } from './decimal.ts';
-import { type Drawing, withNote } from './drawing.ts';
-import { group } from './group.ts';
+import type { Drawing } from './drawing.ts';
+import { type Groups, group, laidOut } from './group.ts';
 import { order } from './order.ts';
 import { points } from './points.ts';
 import { thin } from './thin.ts';
@@ -16,16 +16,22 @@ export const isDrawable = (chart: Chart): chart is Drawable =>
 
 /** Lays the rows of a result out as its chart wishes, and says whatever it combines, leaves out or cannot draw. */
 export function draw(columns: readonly Column[], rows: readonly Cell[][], chart: Drawable): Drawing {
-  if (chart.type === 'scatter') return logarithmic(keepTop(points(columns, rows, chart)));
-  const table = keepTop(order(group(columns, rows, chart)));
-  const isLine = chart.type === 'line' || chart.type === 'area';
-  return logarithmic(isLine ? thin(table, rows.length) : table);
+  const drawing = laidOut(groupsOf(columns, rows, chart));
+  const lost = undrawable(drawing);
+  return lost === undefined ? drawing : { ...drawing, notes: [...drawing.notes, lost] };
 }
 
-function logarithmic(drawing: Drawing): Drawing {
-  if (!drawing.chart.log) return drawing;
-  const lost = drawing.series
-    .flatMap(({ cells }) => cells)
-    .filter((cell) => (toNumber(cell) ?? 1) <= 0).length;
-  return lost === 0 ? drawing : withNote(drawing, strings.chart.notLogarithmic(lost));
+function groupsOf(columns: readonly Column[], rows: readonly Cell[][], chart: Drawable): Groups {
+  if (chart.type === 'scatter') return keepTop(points(columns, rows, chart));
+  const groups = keepTop(order(group(columns, rows, chart)));
+  return chart.type === 'line' || chart.type === 'area' ? thin(groups, rows.length) : groups;
+}
+
+/** What no scale and no slice can show, in words. */
+function undrawable({ chart, series }: Drawing): string | undefined {
+  if (!chart.log && chart.type !== 'pie') return undefined;
+  const isLost = (value: number | null) => value !== null && (chart.log ? value <= 0 : value < 0);
+  const lost = series.flatMap(({ cells }) => cells).filter((cell) => isLost(toNumber(cell))).length;
+  if (lost === 0) return undefined;
+  return chart.log ? strings.chart.notLogarithmic(lost) : strings.chart.notSliced(lost);
 }

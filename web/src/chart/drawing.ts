@@ -18,8 +18,8 @@ export interface Series {
   y: Placed;
   /** The value of the column `series` that it is of; nothing for a column of its own, and for others. */
   key?: Cell;
-  /** One cell for each x, with every digit; NULL where there is none. */
-  cells: Cell[];
+  /** One cell for each x, with every digit; nothing where it has no row. */
+  cells: (Cell | undefined)[];
 }
 
 /** What a chart shows, whatever it is drawn with: a table of exact cells, `series` by `xs`. */
@@ -60,15 +60,3 @@ export function axisKind({ type, sort, top, series }: Chart, column: Column): Ax
 /** Where a cell stands on an axis by the clock or by size. */
 export const positionOf = (kind: AxisKind, cell: Cell): number | null =>
   kind === 'time' ? toMoment(cell) : toNumber(cell);
-
-/** The drawing with only these of its xs, in this order. */
-export const withXs = (drawing: Drawing, kept: readonly number[]): Drawing => ({
-  ...drawing,
-  xs: kept.map((at) => drawing.xs[at] ?? null),
-  series: drawing.series.map((one) => ({ ...one, cells: kept.map((at) => one.cells[at] ?? null) })),
-});
-
-export const withNote = (drawing: Drawing, ...notes: string[]): Drawing => ({
-  ...drawing,
-  notes: [...drawing.notes, ...notes],
-});

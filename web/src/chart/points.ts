@@ -1,17 +1,20 @@
 import type { Cell, Chart, Column } from '@readout/runtime/contracts.ts';
 import { strings } from '../strings.ts';
 import { toNumber } from './decimal.ts';
-import { axisKind, type Drawing, type Placed, place, positionOf, type Series, withNote } from './drawing.ts';
-import { nameOf } from './group.ts';
+import { axisKind, type Drawing, type Placed, place, positionOf } from './drawing.ts';
+import { type Group, type Groups, nameOf } from './group.ts';
 
 /** A place on a wide screen is about as large as a point. */
 const PLACES = { x: 240, y: 120 };
+/** So few are drawn even where they lie upon one another. */
+const MOST_POINTS = 2_400;
 
 interface Point {
   x: Cell;
   y: Cell;
   series: Cell;
-  name: Placed;
+  /** What is measured. */
+  column: Placed;
   /** On the axes. */
   at: [number, number];
 }
@@ -21,14 +24,14 @@ export function points(
   columns: readonly Column[],
   rows: readonly Cell[][],
   chart: Chart & { x: string },
-): Drawing {
+): Groups {
   const x = { ...place(columns, chart.x), kind: axisKind(chart, place(columns, chart.x).column) };
   const { found, lost } = read(columns, rows, chart, x);
-  const kept = found.length > PLACES.x * 10 ? apart(found) : found;
-  const drawing: Drawing = { chart, x, xs: kept.map((point) => point.x), series: seriesOf(kept), notes: [] };
-  const said = lost > 0 ? withNote(drawing, strings.chart.unplaced(lost, x.column.name)) : drawing;
-  if (kept.length === found.length) return said;
-  return withNote(said, strings.chart.thinnedPoints(rows.length, found.length, kept.length));
+  const kept = (found.length > MOST_POINTS ? apart(found) : found).sort((a, b) => a.at[0] - b.at[0]);
+  const thinned =
+    kept.length < found.length ? [strings.chart.thinnedPoints(rows.length, found.length, kept.length)] : [];
+  const notes = [...(lost > 0 ? [strings.chart.unplaced(lost, x.column.name)] : []), ...thinned];
+  return { chart, x, xs: kept.map((point) => point.x), series: seriesOf(kept, chart), notes };
 }
 
 function read(columns: readonly Column[], rows: readonly Cell[][], chart: Chart, x: Drawing['x']) {
@@ -45,7 +48,7 @@ function read(columns: readonly Column[], rows: readonly Cell[][], chart: Chart,
       const up = toNumber(row[y.at]);
       const series = by === undefined ? y.column.name : (row[by] ?? null);
       if (up !== null)
-        found.push({ x: cell, y: row[y.at] ?? null, series, name: y, at: [across as number, up] });
+        found.push({ x: cell, y: row[y.at] ?? null, series, column: y, at: [across as number, up] });
     }
   }
   return { found, lost };
@@ -81,18 +84,15 @@ function scale(values: number[], places: number): (value: number) => number {
   return (value) => Math.min(places - 1, Math.floor(((value - low) / (high - low || 1)) * places));
 }
 
-/** A series has a cell for each point, of which only its own are not empty. */
-function seriesOf(kept: Point[]): Series[] {
-  const all = new Map<Cell, Series>();
-  for (const [at, { series, name, y }] of kept.entries()) {
-    const one = all.get(series) ?? {
-      name: nameOf(series),
-      y: name,
-      key: series,
-      cells: kept.map(() => null),
-    };
+/** By column, or by the value of the column `series`. */
+function seriesOf(kept: Point[], chart: Chart): Group[] {
+  const all = new Map<Cell, Group>();
+  for (const [at, { series, y, column }] of kept.entries()) {
+    const key = chart.series === undefined ? {} : { key: series };
+    const one = all.get(series) ?? { name: nameOf(series), y: column, ...key, places: [], cells: [] };
     all.set(series, one);
-    one.cells[at] = y;
+    one.places.push(at);
+    one.cells.push(y);
   }
   return [...all.values()];
 }

@@ -12,7 +12,7 @@ const columns = [
 const rows: Cell[][] = [
   ['2001-01-01', 'a', '9007199254740993'],
   ['2001-01-02', 'b', '0.10'],
-  ['2001-01-02', 'a', null],
+  ['2001-01-03', 'a', null],
 ];
 const NONE = new Set<string>();
 

@@ -13,11 +13,10 @@ export interface Reading {
 
 export function readingOf(drawing: Drawing, { at, series }: Cursor, hidden: ReadonlySet<string>): Reading {
   const { xs, chart } = drawing;
-  const lines = drawing.series.flatMap(({ name, key, cells }, index) => {
-    const cell = cells[at] ?? null;
+  const lines = drawing.series.flatMap(({ name, cells }, index) => {
+    const cell = cells[at];
     const isMeant = series === undefined || series === index;
-    const isEmpty = cell === null && key !== undefined;
-    if (!isMeant || hidden.has(name) || isEmpty) return [];
+    if (!isMeant || hidden.has(name) || cell === undefined) return [];
     const share = chart.type === 'pie' ? shareText(toNumber(cell), sizeOf(cells)) : '';
     return [{ name, text: nameOf(cell) + share, series: index }];
   });

@@ -1,46 +1,50 @@
 import { strings } from '../strings.ts';
 import { toNumber } from './decimal.ts';
-import { type Drawing, withNote, withXs } from './drawing.ts';
+import { type Group, type Groups, withNote, withXs } from './group.ts';
 
 /** About two on each pixel of a wide screen. */
-export const MOST_POINTS = 4_000;
+const MOST_POINTS = 4_000;
 
 /**
  * Thins lines and areas that have more points than anybody can see. Of each stretch of the axis the least and the
  * greatest of every series stay, and one gap where there are gaps, so that no peak and no hole is lost. `rows` is what
  * it is drawn from.
  */
-export function thin(drawing: Drawing, rows: number, most = MOST_POINTS): Drawing {
-  const { xs, series } = drawing;
-  const points = xs.length * series.length;
-  if (points <= most) return drawing;
-  const stretches = Math.max(1, Math.floor(most / (2 * series.length ** 2)));
+export function thin(groups: Groups, rows: number): Groups {
+  const { xs, series } = groups;
+  const points = count(series);
+  if (points <= MOST_POINTS) return groups;
+  const onEachX = points / xs.length;
+  const stretches = Math.max(1, Math.floor(MOST_POINTS / (2 * series.length * Math.max(1, onEachX))));
   const length = Math.ceil(xs.length / stretches);
   const kept = new Set<number>([0, xs.length - 1]);
-  for (let from = 0; from < xs.length; from += length)
-    for (const { cells } of series) keepPeaks(cells, from, Math.min(from + length, xs.length), kept);
+  for (const one of series) for (const at of peaks(one, length, stretches)) kept.add(at);
   const thinned = withXs(
-    drawing,
+    groups,
     [...kept].sort((a, b) => a - b),
   );
-  return withNote(thinned, strings.chart.thinned(rows, points, kept.size * series.length));
+  return withNote(thinned, strings.chart.thinned(rows, points, count(thinned.series)));
 }
 
-function keepPeaks(
-  cells: Drawing['series'][number]['cells'],
-  from: number,
-  to: number,
-  kept: Set<number>,
-): void {
-  let [least, greatest, gap] = [-1, -1, -1];
-  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (let at = from; at < to; at++) {
-    const value = toNumber(cells[at]);
-    if (value === null) gap = gap < 0 ? at : gap;
+const count = (series: Group[]): number => series.reduce((sum, { places }) => sum + places.length, 0);
+
+/** The places of the least, the greatest and the first gap of each stretch. */
+function peaks({ places, cells }: Group, length: number, stretches: number): number[] {
+  const [least, greatest, gap] = [0, 1, 2].map(() => new Int32Array(stretches).fill(-1)) as Three;
+  const values = cells.map(toNumber);
+  const isBeyond = (index: number, held: number, sign: number) =>
+    held < 0 || sign * ((values[index] as number) - (values[held] as number)) > 0;
+  for (const [index, place] of places.entries()) {
+    const at = Math.floor(place / length);
+    if (values[index] === null) gap[at] = gap[at] === -1 ? index : (gap[at] as number);
     else {
-      if (value < low) [low, least] = [value, at];
-      if (value > high) [high, greatest] = [value, at];
+      if (isBeyond(index, least[at] as number, -1)) least[at] = index;
+      if (isBeyond(index, greatest[at] as number, 1)) greatest[at] = index;
     }
   }
-  for (const at of [least, greatest, gap]) if (at >= 0) kept.add(at);
+  return [...least, ...greatest, ...gap]
+    .filter((index) => index >= 0)
+    .map((index) => places[index] as number);
 }
+
+type Three = [Int32Array, Int32Array, Int32Array];

@@ -1,98 +1,98 @@
 import type { Cell, Chart } from '@readout/runtime/contracts.ts';
 import { strings } from '../strings.ts';
 import { combine } from './combine.ts';
-import { type Drawing, type Series, withNote, withXs } from './drawing.ts';
-import { sizeOf, sizeOfX } from './order.ts';
+import { type Group, type Groups, withNote, withXs } from './group.ts';
+import { sizeOf, sizesOfXs } from './order.ts';
 
 const words = strings.chart;
 
 /** More than these are no picture any more; a chart says what it leaves out. */
-export const MOST = { series: 12, slices: 24, bars: 500, columns: 200, rows: 100 } as const;
+const MOST = { series: 12, slices: 24, bars: 500, columns: 200, rows: 100 } as const;
 
 /** Keeps the largest, as many as are wished or can be told apart. Parts of a whole leave the sum of the others behind. */
-export function keepTop(drawing: Drawing): Drawing {
-  const { chart } = drawing;
-  if (chart.type === 'heat-map') return keepFirst(drawing);
-  const few = keepSeries(
-    drawing,
-    Math.min(chart.series ? (chart.top ?? MOST.series) : MOST.series, MOST.series),
-  );
-  if (chart.type === 'pie') return keepXs(few, Math.min(chart.top ?? MOST.slices, MOST.slices));
-  if (chart.type !== 'bar') return few;
-  const wished = chart.top !== undefined && !chart.series ? keepXs(few, chart.top) : few;
-  return firstXs(wished, MOST.bars);
+export function keepTop(groups: Groups): Groups {
+  const { type, series, top = Number.POSITIVE_INFINITY } = groups.chart;
+  if (type === 'heat-map') return keepFirst(groups);
+  const few = keepSeries(groups, Math.min(series === undefined ? MOST.series : top, MOST.series));
+  if (type === 'pie') return keepXs(few, Math.min(top, MOST.slices));
+  if (type !== 'bar') return few;
+  return firstXs(series === undefined ? keepXs(few, top) : few, MOST.bars);
 }
 
 const isWhole = ({ type, stacked }: Chart): boolean => type === 'pie' || stacked === true;
 
-function keepSeries(drawing: Drawing, most: number): Drawing {
-  const { series, chart, xs } = drawing;
-  if (series.length <= most) return drawing;
+function keepSeries(groups: Groups, most: number): Groups {
+  const { series, chart } = groups;
+  if (series.length <= most) return groups;
   const kept = largest(
     series.map(({ cells }) => sizeOf(cells)),
     most,
   );
-  const left = series.filter((_, at) => !kept.has(at));
-  const keptSeries = series.filter((_, at) => kept.has(at));
-  if (!isWhole(chart))
-    return withNote({ ...drawing, series: keptSeries }, words.topSeries(most, series.length));
-  const others: Series = {
-    name: words.others(left.length),
-    y: (left[0] as Series).y,
-    cells: xs.map((_, at) =>
-      combine(
-        'sum',
-        left.map(({ cells }) => cells[at] ?? null),
-      ),
-    ),
-  };
-  return withNote({ ...drawing, series: [...keptSeries, others] }, words.topAdded(most, series.length));
+  const few = { ...groups, series: series.filter((_, at) => kept.has(at)) };
+  if (!isWhole(chart)) return withNote(few, words.topSeries(most, series.length));
+  const others = together(series.filter((_, at) => !kept.has(at)));
+  return withNote({ ...few, series: [...few.series, others] }, words.topAdded(most, series.length));
 }
 
-function keepXs(drawing: Drawing, most: number): Drawing {
-  const { series, chart, xs, x } = drawing;
-  if (xs.length <= most) return drawing;
-  const kept = largest(
-    xs.map((_, at) => sizeOfX(series, at)),
-    most,
-  );
-  const places = xs.map((_, at) => at);
+/** One series of several, added up place by place. */
+function together(series: Group[]): Group {
+  const found = new Map<number, Cell[]>();
+  for (const { places, cells } of series)
+    for (const [index, at] of places.entries())
+      found.set(at, [...(found.get(at) ?? []), cells[index] ?? null]);
+  return {
+    name: words.others(series.length),
+    y: (series[0] as Group).y,
+    places: [...found.keys()],
+    cells: [...found.values()].map((cells) => combine('sum', cells)),
+  };
+}
+
+function keepXs(groups: Groups, most: number): Groups {
+  const { chart, xs, x } = groups;
+  if (xs.length <= most) return groups;
+  const kept = largest(sizesOfXs(groups), most);
   const few = withXs(
-    drawing,
-    places.filter((at) => kept.has(at)),
+    groups,
+    xs.flatMap((_, at) => (kept.has(at) ? [at] : [])),
   );
   if (!isWhole(chart)) return withNote(few, words.topXs(most, xs.length, x.column.name));
-  const left = places.filter((at) => !kept.has(at));
-  const sum = ({ cells }: Series): Cell =>
+  return withNote(addOthers(few, groups, kept), words.topAdded(most, xs.length));
+}
+
+/** One more x, for all that are not kept, with their sum in every series. */
+function addOthers(few: Groups, { xs, series }: Groups, kept: Set<number>): Groups {
+  const others = xs.filter((_, at) => !kept.has(at));
+  const sum = ({ places, cells }: Group): Cell =>
     combine(
       'sum',
-      left.map((at) => cells[at] ?? null),
+      cells.filter((_, index) => !kept.has(places[index] as number)),
     );
-  const added = {
+  return {
     ...few,
-    xs: [...few.xs, words.others(left.length)],
-    series: few.series.map((one, at) => ({ ...one, cells: [...one.cells, sum(series[at] as Series)] })),
-    others: left.map((at) => xs[at] ?? null),
+    others,
+    xs: [...few.xs, words.others(others.length)],
+    series: few.series.map((one, at) => ({
+      ...one,
+      places: [...one.places, few.xs.length],
+      cells: [...one.cells, sum(series[at] as Group)],
+    })),
   };
-  return withNote(added, words.topAdded(most, xs.length));
 }
 
-function keepFirst(drawing: Drawing): Drawing {
-  const { series } = drawing;
-  const few = firstXs(drawing, MOST.columns);
+function keepFirst(groups: Groups): Groups {
+  const { series, chart } = groups;
+  const few = firstXs(groups, MOST.columns);
   if (series.length <= MOST.rows) return few;
-  const note = words.first(MOST.rows, series.length, drawing.chart.series ?? '');
-  return withNote({ ...few, series: series.slice(0, MOST.rows) }, note);
+  const note = words.first(MOST.rows, series.length, chart.series ?? '');
+  return withNote({ ...few, series: few.series.slice(0, MOST.rows) }, note);
 }
 
-function firstXs(drawing: Drawing, most: number): Drawing {
-  const { xs, x } = drawing;
-  if (xs.length <= most) return drawing;
-  const few = withXs(
-    drawing,
-    Array.from({ length: most }, (_, at) => at),
-  );
-  return withNote(few, words.first(most, xs.length, x.column.name));
+function firstXs(groups: Groups, most: number): Groups {
+  const { xs, x } = groups;
+  if (xs.length <= most) return groups;
+  const first = Array.from({ length: most }, (_, at) => at);
+  return withNote(withXs(groups, first), words.first(most, xs.length, x.column.name));
 }
 
 /** The places of the largest; of equals the earlier ones. */

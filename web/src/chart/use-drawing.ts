@@ -5,6 +5,7 @@ import { choose } from './choose.ts';
 import { isZoned, kindOf } from './column-kind.ts';
 import { draw, isDrawable } from './draw.ts';
 import type { Drawing } from './drawing.ts';
+import { usePaced } from './use-paced.ts';
 
 const words = strings.chart;
 
@@ -24,17 +25,18 @@ export function useDrawing(
   complete: boolean,
   wished?: Chart,
 ): Drawn {
+  const paced = usePaced(rows, complete);
   return useMemo(() => {
-    const { chart, lacking } = choose(columns, rows, wished);
-    const drawing = chart && isDrawable(chart) ? draw(columns, rows, chart) : undefined;
+    const { chart, lacking } = choose(columns, paced, wished);
+    const drawing = chart && isDrawable(chart) ? draw(columns, paced, chart) : undefined;
     const notes = [
       ...(lacking.length > 0 ? [words.missing(lacking)] : []),
-      ...(complete ? [] : [words.incomplete(rows.length)]),
+      ...(complete ? [] : [words.incomplete(paced.length)]),
       ...(drawing?.notes ?? []),
       ...(drawing && isOfTimes(drawing) ? [words.utc] : []),
     ];
     return { chart, drawing, notes };
-  }, [columns, rows, complete, wished]);
+  }, [columns, paced, complete, wished]);
 }
 
 const isOfTimes = ({ x }: Drawing): boolean =>

@@ -1,5 +1,5 @@
 import type { Cell, Chart, Column } from '@readout/runtime/contracts.ts';
-import { numberOf } from '../chart/big-number.tsx';
+import { numberOf } from '../chart/number-of.ts';
 import { cellText } from '../result/columns.ts';
 import { strings } from '../strings.ts';
 import { language } from '../words/language.ts';

@@ -87,6 +87,10 @@ export const chart = {
     lost === 1
       ? '1 Wert, der null oder kleiner ist, lässt sich auf einer logarithmischen Skala nicht zeichnen.'
       : `${count(lost)} Werte, die null oder kleiner sind, lassen sich auf einer logarithmischen Skala nicht zeichnen.`,
+  notSliced: (lost: number) =>
+    lost === 1
+      ? '1 Wert unter null ist kein Kreisstück.'
+      : `${count(lost)} Werte unter null sind keine Kreisstücke.`,
   describe: (type: string, y: string, x: string, places: number) =>
     `Diagramm (${type}): ${y} nach ${x}, ${count(places)} ${places === 1 ? 'Platz' : 'Plätze'}.`,
   from: (first: string, last: string) => `Von ${first} bis ${last}.`,

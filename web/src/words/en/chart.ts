@@ -81,6 +81,8 @@ export const chart = {
     lost === 1
       ? '1 value that is zero or less cannot be drawn on a logarithmic scale.'
       : `${count(lost)} values that are zero or less cannot be drawn on a logarithmic scale.`,
+  notSliced: (lost: number) =>
+    lost === 1 ? '1 value below zero is no slice.' : `${count(lost)} values below zero are no slices.`,
   describe: (type: string, y: string, x: string, places: number) =>
     `${type} chart: ${y} by ${x}, ${count(places)} ${places === 1 ? 'place' : 'places'}.`,
   from: (first: string, last: string) => `From ${first} to ${last}.`,

@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs';
+import axe, { type AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { connectBrowser, openPage, signIn } from '../support/browser.ts';
+import { stack } from '../support/stack.ts';
+import { alterAnswers } from './alter.ts';
+
+jest.setTimeout(120_000); // each wait has a limit of its own, of 30 s
+
+const { email, password } = stack.user;
+
+describe('a chart', () => {
+  let browser: Browser;
+  let visit: Awaited<ReturnType<typeof openPage>>;
+  let page: Page;
+
+  beforeAll(async () => {
+    browser = await connectBrowser();
+  });
+  afterAll(() => browser.close());
+  afterEach(async () => {
+    expect(visit.complaints).toEqual([]);
+    await visit.close();
+  });
+
+  const open = async (report: string, options: Parameters<typeof openPage>[1] = {}) => {
+    visit = await openPage(browser, { acceptDownloads: true, ...options });
+    page = visit.page;
+    await signIn(page, stack.page, email, password);
+    await page.getByText('Connection: open').first().waitFor();
+    await draw(report);
+  };
+  /** Runs a report and looks at its chart. */
+  const draw = async (report: string) => {
+    await page.goto(`${stack.page}/reports/${report}`);
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    await page.getByRole('button', { name: 'Chart', exact: true }).click();
+    await page.locator('.chart canvas').waitFor();
+  };
+  const chart = (name: RegExp) => page.getByRole('application', { name });
+  const reading = () => page.locator('.chart').getByRole('status');
+  const pick = async (label: string, option: string) => {
+    await page.getByRole('button', { name: label }).click();
+    await page.getByRole('option', { name: option, exact: true }).click();
+  };
+  const save = async (format: 'PNG' | 'SVG') => {
+    await page.getByRole('button', { name: 'Save picture' }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: format, exact: true }).click(),
+    ]);
+    return { name: download.suggestedFilename(), content: readFileSync(await download.path()) };
+  };
+
+  it('is drawn as its report says, described, and walked by keys with every digit', async () => {
+    await open('taxi/daily?month=2015-12');
+    await chart(/^Line chart: total_fare by trip_date, 31 places\. From 2015-12-01 to 2015-12-31\./).focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(reading().innerText()).resolves.toMatch(/^2015-12-01, total_fare \d+\.\d\d$/);
+    await page.keyboard.press('End');
+    await expect(reading().innerText()).resolves.toMatch(/^2015-12-31, /);
+  });
+
+  it('is drawn by hand, kept, and drawn as the report says again', async () => {
+    await open('taxi/daily?month=2015-12');
+    await pick('Chart type', 'Bar');
+    await chart(/^Bar chart: total_fare/).waitFor();
+    await page.getByRole('button', { name: 'Chart settings' }).click();
+    await pick('Order', 'Largest first');
+    await page.getByLabel('How many of the largest').fill('3');
+    await page.getByText('The 3 largest of 31 values of trip_date are drawn.').waitFor();
+    await draw('taxi/daily?month=2015-11');
+    await chart(/^Bar chart: total_fare by trip_date, 3 places/).waitFor();
+    await page.getByRole('button', { name: 'Draw as the report says' }).click();
+    await chart(/^Line chart: total_fare/).waitFor();
+  });
+
+  it('is saved as a picture with the title in it, named after the report', async () => {
+    await open('taxi/daily?month=2015-12', { colorScheme: 'light' });
+    const png = await save('PNG');
+    expect(png.name).toBe('yellow-taxi-day-by-day-line.png');
+    expect([...png.content.subarray(1, 4)]).toEqual([...Buffer.from('PNG')]);
+    expect([png.content.readUInt32BE(16), png.content.readUInt32BE(20)]).toEqual([2400, 1350]);
+    const svg = await save('SVG');
+    expect(svg.name).toBe('yellow-taxi-day-by-day-line.svg');
+    expect(svg.content.toString()).toContain('>Yellow taxi, day by day</text>');
+    expect(svg.content.toString()).toContain('#4338ca');
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.locator('body.awsui-dark-mode').waitFor();
+    expect((await save('SVG')).content.toString()).toContain('#a5b4fc');
+  });
+
+  it('shows text of the data as text, wherever it stands', async () => {
+    const hostile = '<img src=x onerror="window.hit = 1">{a|b}';
+    visit = await openPage(browser, { acceptDownloads: true });
+    page = visit.page;
+    await alterAnswers(page, /\/result$/, (body) => ({
+      ...body,
+      rows: body.rows.map(([_, ...row]: unknown[], at: number) => [at === 0 ? hostile : `x${at}`, ...row]),
+    }));
+    await signIn(page, stack.page, email, password);
+    await page.getByText('Connection: open').first().waitFor();
+    await draw('flights/busiest-routes?airport=ATL');
+    await chart(/^Bar chart: flights by destination/).focus();
+    await page.keyboard.press('Home');
+    await expect(reading().innerText()).resolves.toContain(hostile);
+    expect((await save('SVG')).content.toString()).not.toContain('<img');
+    expect(await page.evaluate('window.hit')).toBeUndefined();
+  });
+
+  it.each([
+    ['wide and light', { viewport: { width: 1440, height: 900 }, colorScheme: 'light' }],
+    ['narrow and dark', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' }],
+  ] as const)('keeps nobody out and stays on the screen, %s', async (_look, options) => {
+    await open('flights/delays-by-hour', options);
+    for (const report of ['taxi/payments', 'flights/delays-by-hour']) {
+      await draw(report);
+      await page.getByRole('button', { name: 'Chart settings' }).click();
+      await page.getByLabel('How many of the largest').waitFor();
+      await page.evaluate(axe.source);
+      const { violations } = await page.evaluate<AxeResults>("axe.run({ resultTypes: ['violations'] })");
+      const faults = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+      expect(faults.filter((fault) => !known.test(fault))).toEqual([]);
+      const wide = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+      expect(await page.evaluate(wide)).toBe(0);
+    }
+  });
+});
+
+/** The design system's own: a toolbar's `nav` bears an attribute that is for toolbars. */
+const known = /^aria-allowed-attr: .* aria-orientation="horizontal"/;
