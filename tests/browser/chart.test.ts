@@ -56,9 +56,9 @@ describe('a chart', () => {
     await open('taxi/daily?month=2015-12');
     await chart(/^Line chart: total_fare by trip_date, 31 places\. From 2015-12-01 to 2015-12-31\./).focus();
     await page.keyboard.press('ArrowRight');
-    await expect(reading().innerText()).resolves.toMatch(/^2015-12-01, total_fare \d+\.\d\d$/);
+    await expect(reading().textContent()).resolves.toMatch(/^2015-12-01, total_fare \d+\.\d\d$/);
     await page.keyboard.press('End');
-    await expect(reading().innerText()).resolves.toMatch(/^2015-12-31, /);
+    await expect(reading().textContent()).resolves.toMatch(/^2015-12-31, /);
   });
 
   it('is drawn by hand, kept, and drawn as the report says again', async () => {
@@ -103,7 +103,7 @@ describe('a chart', () => {
     await draw('flights/busiest-routes?airport=ATL');
     await chart(/^Bar chart: flights by destination/).focus();
     await page.keyboard.press('Home');
-    await expect(reading().innerText()).resolves.toContain(hostile);
+    await expect(reading().textContent()).resolves.toContain(hostile);
     expect((await save('SVG')).content.toString()).not.toContain('<img');
     expect(await page.evaluate('window.hit')).toBeUndefined();
   });
