@@ -1,12 +1,13 @@
-import type { Chart, Column } from '@readout/runtime/contracts.ts';
+import type { Chart } from '@readout/runtime/contracts.ts';
 import { GOES_WITH, hasTop, isOfOne } from '@readout/runtime/report/chart-keys.ts';
+import type { ChartColumn } from './chart-column.ts';
 import { kindOf } from './column-kind.ts';
 
 /**
  * The chart with a change: what does not go with it any more is dropped, and what it cannot do without is taken from
  * the columns.
  */
-export function adapt(chart: Chart, change: Partial<Chart>, columns: readonly Column[]): Chart {
+export function adapt(chart: Chart, change: Partial<Chart>, columns: readonly ChartColumn[]): Chart {
   const wished = { ...chart, ...change };
   const x = wished.x ?? (wished.type === 'number' ? undefined : firstOther(columns, wished.y));
   const series =
@@ -25,7 +26,7 @@ function isKept(chart: Chart, key: keyof Chart, value: unknown): boolean {
 }
 
 /** A column that is not taken, names and times before numbers. */
-function firstOther(columns: readonly Column[], taken: (string | undefined)[]): string | undefined {
+function firstOther(columns: readonly ChartColumn[], taken: (string | undefined)[]): string | undefined {
   const free = columns.filter(({ name }) => !taken.includes(name));
   return (free.find((column) => kindOf(column) !== 'number') ?? free[0] ?? columns[0])?.name;
 }

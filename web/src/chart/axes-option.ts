@@ -1,8 +1,8 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { language } from '../words/language.ts';
+import { textOf } from './chart-column.ts';
 import { toNumber } from './decimal.ts';
 import { type Drawing, positionOf, type Series } from './drawing.ts';
-import { nameOf } from './group.ts';
 import { type Look, strokeOf } from './look.ts';
 import { tickFormat } from './moment.ts';
 
@@ -49,7 +49,11 @@ export const short = (value: number): string => shortNumber.format(value);
 
 function xAxis({ x, xs }: Drawing, look: Look) {
   const axis = { ...axisLook(look), splitLine: { show: false } };
-  if (x.kind === 'category') return categories(xs.map(nameOf), look);
+  if (x.kind === 'category')
+    return categories(
+      xs.map((cell) => textOf(cell, x.column)),
+      look,
+    );
   if (x.kind === 'number')
     return { ...axis, type: 'value', scale: true, axisLabel: { ...labels(look), formatter: short } };
   const ends = [xs[0] ?? null, xs.at(-1) ?? null].map((cell) => positionOf('time', cell) ?? 0) as [

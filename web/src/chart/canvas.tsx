@@ -1,7 +1,7 @@
-import type { Column } from '@readout/runtime/contracts.ts';
 import { useId, useMemo, useRef } from 'react';
 import type { Filter } from '../result/filter.ts';
 import { strings } from '../strings.ts';
+import type { ChartColumn } from './chart-column.ts';
 import { describe } from './description.ts';
 import type { Drawing } from './drawing.ts';
 import type { EChartsType } from './engine.ts';
@@ -14,7 +14,7 @@ import { useEChart } from './use-echart.ts';
 
 export interface CanvasProps {
   drawing: Drawing;
-  columns: readonly Column[];
+  columns: readonly ChartColumn[];
   look: Look;
   /** The names of the series that are switched off. */
   hidden: ReadonlySet<string>;

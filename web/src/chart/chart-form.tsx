@@ -2,18 +2,20 @@ import Checkbox from '@cloudscape-design/components/checkbox';
 import FormField from '@cloudscape-design/components/form-field';
 import Input from '@cloudscape-design/components/input';
 import Multiselect from '@cloudscape-design/components/multiselect';
-import type { Chart, Column } from '@readout/runtime/contracts.ts';
+import type { Chart } from '@readout/runtime/contracts.ts';
 import { GOES_WITH, hasTop, isOfOne, MOST_TOP } from '@readout/runtime/report/chart-keys.ts';
 import { useState } from 'react';
 import { strings } from '../strings.ts';
+import { type ChartColumn, labelOf } from './chart-column.ts';
 import { kindOf } from './column-kind.ts';
+import { place } from './drawing.ts';
 import { Picker } from './picker.tsx';
 
 const words = strings.chart;
 
 export interface ChartFormProps {
   chart: Chart;
-  columns: readonly Column[];
+  columns: readonly ChartColumn[];
   onChange: (change: Partial<Chart>) => void;
 }
 
@@ -22,7 +24,7 @@ export function ChartForm({ chart, columns, onChange }: ChartFormProps) {
   const { type, stacked } = chart;
   const has = (key: keyof Chart) => GOES_WITH[key]?.includes(type) !== false;
   const nothing = { value: '', label: words.nothing };
-  const names = columns.map(({ name }) => ({ value: name, label: name }));
+  const names = columns.map(optionOf);
   const optional = [nothing, ...names];
   return (
     <div className="fields">
@@ -83,10 +85,12 @@ export function ChartForm({ chart, columns, onChange }: ChartFormProps) {
 const optionsOf = (labels: Record<string, string>) =>
   Object.entries(labels).map(([value, label]) => ({ value, label }));
 
+const optionOf = (column: ChartColumn) => ({ value: column.name, label: labelOf(column) });
+
 /** Numbers can be measured; anything can be counted. */
 function Measured({ chart, columns, onChange }: ChartFormProps) {
   const measurable = columns.filter((column) => kindOf(column) === 'number' || chart.combine === 'count');
-  const options = measurable.map(({ name }) => ({ value: name, label: name }));
+  const options = measurable.map(optionOf);
   if (isOfOne(chart))
     return (
       <Picker
@@ -100,7 +104,7 @@ function Measured({ chart, columns, onChange }: ChartFormProps) {
     <FormField label={words.y} stretch>
       <Multiselect
         options={options}
-        selectedOptions={chart.y.map((name) => ({ value: name, label: name }))}
+        selectedOptions={chart.y.map((name) => optionOf(place(columns, name).column))}
         onChange={({ detail }) => {
           const y = detail.selectedOptions.map(({ value }) => value as string);
           if (y.length > 0) onChange({ y });

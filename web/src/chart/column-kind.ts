@@ -11,9 +11,6 @@ export function kindOf(column: Column): Kind {
   return TIMES.test(column.type) ? 'time' : 'text';
 }
 
-/** Whether its times say an offset of their own, which the others, of the database's own clock, do not. */
-export const isZoned = ({ type }: Column): boolean => /^timestamp(tz| with time zone)/i.test(type);
-
 /** Where the column of that name stands: names are written in lower case, however the report writes them. */
 export function columnAt(columns: readonly Column[], name: string): number {
   const exact = columns.findIndex((column) => column.name === name);

@@ -1,22 +1,29 @@
 import { strings } from '../strings.ts';
+import { labelOf, textOf } from './chart-column.ts';
 import { toNumber } from './decimal.ts';
 import type { Drawing, Series } from './drawing.ts';
-import { nameOf } from './group.ts';
 
 const words = strings.chart;
 
 /** What a chart shows, for who does not see it. Of many series the ends are told by the table. */
-export function describe({ chart, x, xs, series }: Drawing): string {
-  const measured = chart.series === undefined ? chart.y.join(', ') : `${chart.y[0]} (${chart.series})`;
-  const what = words.describe(words.types[chart.type], measured, x.column.name, xs.length);
+export function describe(drawing: Drawing): string {
+  const { chart, x, xs, series } = drawing;
+  const names = series.map(({ name }) => name);
+  const measured =
+    chart.series === undefined
+      ? names.join(', ')
+      : `${labelOf((series[0] as Series).y.column)} (${chart.series})`;
+  const what = words.describe(words.types[chart.type], measured, labelOf(x.column), xs.length);
   const ends =
     xs.length > 1 && x.kind !== 'category'
-      ? [words.from(nameOf(xs[0] ?? null), nameOf(xs.at(-1) ?? null))]
+      ? [words.from(textOf(xs[0], x.column), textOf(xs.at(-1), x.column))]
       : [];
-  return [what, ...ends, ...series.slice(0, 3).flatMap((one) => extremes(one, xs)), words.table].join(' ');
+  return [what, ...ends, ...series.slice(0, 3).flatMap((one) => extremes(one, drawing)), words.table].join(
+    ' ',
+  );
 }
 
-function extremes({ name, cells }: Series, xs: Drawing['xs']): string[] {
+function extremes({ name, y, cells }: Series, { x, xs }: Drawing): string[] {
   let [least, greatest] = [-1, -1];
   for (const [at, cell] of cells.entries()) {
     const value = toNumber(cell);
@@ -25,6 +32,6 @@ function extremes({ name, cells }: Series, xs: Drawing['xs']): string[] {
     if (greatest < 0 || value > (toNumber(cells[greatest]) as number)) greatest = at;
   }
   if (least < 0) return [];
-  const text = (at: number) => [nameOf(cells[at] ?? null), nameOf(xs[at] ?? null)] as const;
+  const text = (at: number) => [textOf(cells[at], y.column), textOf(xs[at], x.column)] as const;
   return [words.extremes(name, ...text(least), ...text(greatest))];
 }

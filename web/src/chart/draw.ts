@@ -1,5 +1,6 @@
-import type { Cell, Chart, Column } from '@readout/runtime/contracts.ts';
+import type { Cell, Chart } from '@readout/runtime/contracts.ts';
 import { strings } from '../strings.ts';
+import type { ChartColumn } from './chart-column.ts';
 import { toNumber } from './decimal.ts';
 import type { Drawing } from './drawing.ts';
 import { type Groups, group, laidOut } from './group.ts';
@@ -15,13 +16,13 @@ export const isDrawable = (chart: Chart): chart is Drawable =>
   chart.type !== 'number' && chart.x !== undefined;
 
 /** Lays the rows of a result out as its chart wishes, and says whatever it combines, leaves out or cannot draw. */
-export function draw(columns: readonly Column[], rows: readonly Cell[][], chart: Drawable): Drawing {
+export function draw(columns: readonly ChartColumn[], rows: readonly Cell[][], chart: Drawable): Drawing {
   const drawing = laidOut(groupsOf(columns, rows, chart));
   const lost = undrawable(drawing);
   return lost === undefined ? drawing : { ...drawing, notes: [...drawing.notes, lost] };
 }
 
-function groupsOf(columns: readonly Column[], rows: readonly Cell[][], chart: Drawable): Groups {
+function groupsOf(columns: readonly ChartColumn[], rows: readonly Cell[][], chart: Drawable): Groups {
   if (chart.type === 'scatter') return keepTop(points(columns, rows, chart));
   const groups = keepTop(order(group(columns, rows, chart)));
   return chart.type === 'line' || chart.type === 'area' ? thin(groups, rows.length) : groups;

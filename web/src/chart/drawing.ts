@@ -1,11 +1,12 @@
-import type { Cell, Chart, Column } from '@readout/runtime/contracts.ts';
+import type { Cell, Chart } from '@readout/runtime/contracts.ts';
+import type { ChartColumn } from './chart-column.ts';
 import { columnAt, kindOf } from './column-kind.ts';
 import { toNumber } from './decimal.ts';
 import { toMoment } from './moment.ts';
 
 /** A column, and where it stands in a row. */
 export interface Placed {
-  column: Column;
+  column: ChartColumn;
   at: number;
 }
 
@@ -36,20 +37,28 @@ export interface Drawing {
 }
 
 /** The columns that a chart names and the result does not have. */
-export function missing({ x, y, series }: Chart, columns: readonly Column[]): string[] {
+export function missing({ x, y, series }: Chart, columns: readonly ChartColumn[]): string[] {
   const named = [x, ...y, series].filter((name) => name !== undefined);
   return named.filter((name) => columnAt(columns, name) < 0);
 }
 
 /** Throws where the result has no such column: `missing` comes first. */
-export function place(columns: readonly Column[], name: string): Placed {
+export function place(columns: readonly ChartColumn[], name: string): Placed {
   const at = columnAt(columns, name);
   const column = columns[at];
   if (!column) throw new Error(`no column ${name}`);
   return { column, at };
 }
 
-export function axisKind({ type, sort, top, series }: Chart, column: Column): AxisKind {
+/** The columns that are measured. What is counted of one is no amount of it: it keeps its label, and no format. */
+export const measured = (columns: readonly ChartColumn[], { y, combine }: Chart): Placed[] =>
+  y.map((name) => {
+    const { column, at } = place(columns, name);
+    const label = column.format?.label === undefined ? {} : { label: column.format.label };
+    return combine === 'count' ? { column: { ...column, format: label }, at } : { column, at };
+  });
+
+export function axisKind({ type, sort, top, series }: Chart, column: ChartColumn): AxisKind {
   const kind = kindOf(column);
   const byPlace = sort !== undefined || (top !== undefined && series === undefined);
   if (kind === 'text' || type === 'pie' || type === 'heat-map') return 'category';

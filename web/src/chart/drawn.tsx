@@ -1,6 +1,5 @@
 import Box from '@cloudscape-design/components/box';
 import Spinner from '@cloudscape-design/components/spinner';
-import type { Cell, Column } from '@readout/runtime/contracts.ts';
 import { lazy, Suspense, useState } from 'react';
 import type { Filter } from '../result/filter.ts';
 import { strings } from '../strings.ts';
@@ -15,21 +14,14 @@ const NONE: ReadonlySet<string> = new Set();
 
 export interface DrawnChartProps {
   drawn: Drawn;
-  columns: readonly Column[];
-  rows: readonly Cell[][];
   /** Of the picture, in pixels. */
   height: number;
   onFilter?: (filter: Filter) => void;
 }
 
 /** A chart with its legend, and all that has to be said about it below. */
-export function DrawnChart({
-  drawn: { chart, drawing, notes },
-  columns,
-  rows,
-  height,
-  onFilter,
-}: DrawnChartProps) {
+export function DrawnChart({ drawn, height, onFilter }: DrawnChartProps) {
+  const { chart, drawing, columns, rows, notes } = drawn;
   const look = useLook();
   const [hidden, setHidden] = useState(NONE);
   if (!chart || rows.length === 0) return <Box color="text-body-secondary">{strings.chart.none}</Box>;

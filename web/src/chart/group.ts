@@ -1,7 +1,8 @@
-import type { Cell, Chart, Column } from '@readout/runtime/contracts.ts';
+import type { Cell, Chart } from '@readout/runtime/contracts.ts';
 import { strings } from '../strings.ts';
+import { type ChartColumn, labelOf, textOf } from './chart-column.ts';
 import { combine } from './combine.ts';
-import { axisKind, type Drawing, type Placed, place, type Series } from './drawing.ts';
+import { axisKind, type Drawing, measured, type Placed, place, type Series } from './drawing.ts';
 
 /** A series with nothing where it has no row: `cells` are those at `places`, in no order, which count the xs. */
 export interface Group extends Omit<Series, 'cells'> {
@@ -14,7 +15,7 @@ export type Groups = Omit<Drawing, 'series'> & { series: Group[] };
 
 /** Lays rows out by x and series; rows that meet become one value, and that is said. */
 export function group(
-  columns: readonly Column[],
+  columns: readonly ChartColumn[],
   rows: readonly Cell[][],
   chart: Chart & { x: string },
 ): Groups {
@@ -31,7 +32,7 @@ export function group(
     x: { ...x, kind: axisKind(chart, x.column) },
     xs: [...xs.keys()],
     series: of.all().map((one) => finish(one, chart.combine)),
-    notes: hasMet ? [strings.chart.combined[chart.combine ?? 'sum'](x.column.name)] : [],
+    notes: hasMet ? [strings.chart.combined[chart.combine ?? 'sum'](labelOf(x.column))] : [],
   };
 }
 
@@ -43,24 +44,23 @@ interface Collector extends Group {
 }
 
 /** The series of a row: one for each column y, or that of its value in the column `series`. */
-function collectors(columns: readonly Column[], chart: Chart) {
-  const ys = chart.y.map((name) => place(columns, name));
-  const by = chart.series === undefined ? undefined : place(columns, chart.series).at;
-  const fixed = ys.map((y) => start(y.column.name, y));
+function collectors(columns: readonly ChartColumn[], chart: Chart) {
+  const ys = measured(columns, chart);
+  const by = chart.series === undefined ? undefined : place(columns, chart.series);
+  const fixed = ys.map((y) => start(labelOf(y.column), y));
   const found = new Map<Cell, [Collector]>();
   const ofValue = (key: Cell): [Collector] => {
-    const known = found.get(key) ?? [{ ...start(nameOf(key), ys[0] as Placed), key, index: new Map() }];
+    const known = found.get(key) ?? [
+      { ...start(textOf(key, (by as Placed).column), ys[0] as Placed), key, index: new Map() },
+    ];
     found.set(key, known);
     return known;
   };
   return {
-    at: (row: Cell[]): Collector[] => (by === undefined ? fixed : ofValue(row[by] ?? null)),
+    at: (row: Cell[]): Collector[] => (by === undefined ? fixed : ofValue(row[by.at] ?? null)),
     all: (): Collector[] => (by === undefined ? fixed : [...found.values()].flat()),
   };
 }
-
-/** What a value is called that is a place or a series of its own. */
-export const nameOf = (cell: Cell): string => (cell === null ? strings.result.null : String(cell));
 
 const start = (name: string, y: Placed): Collector => ({
   name,

@@ -2,7 +2,7 @@ import type { Cell, Chart, Column } from '@readout/runtime/contracts.ts';
 import { kindOf } from './column-kind.ts';
 
 /** Enough rows to see how values repeat, few enough to look at at once. */
-const LOOKED_AT = 1_000;
+export const LOOKED_AT = 1_000;
 const FEW = 12;
 const MOST_LINES = 3;
 

@@ -1,12 +1,12 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { categories, short } from './axes-option.ts';
+import { textOf } from './chart-column.ts';
 import { toNumber } from './decimal.ts';
 import type { Drawing } from './drawing.ts';
-import { nameOf } from './group.ts';
 import type { Look } from './look.ts';
 
 /** Squares of x by series, the darker (on dark, the lighter) the more. NULL is an empty square. */
-export function heatMapOption({ xs, series }: Drawing, look: Look): EChartsCoreOption {
+export function heatMapOption({ x, xs, series }: Drawing, look: Look): EChartsCoreOption {
   const data = series.flatMap(({ cells }, row) =>
     cells.flatMap((cell, column) =>
       toNumber(cell) === null ? [] : [[column, row, toNumber(cell) as number]],
@@ -22,7 +22,10 @@ export function heatMapOption({ xs, series }: Drawing, look: Look): EChartsCoreO
       outerBoundsMode: 'same',
       outerBoundsContain: 'axisLabel',
     },
-    xAxis: categories(xs.map(nameOf), look),
+    xAxis: categories(
+      xs.map((cell) => textOf(cell, x.column)),
+      look,
+    ),
     yAxis: {
       ...categories(
         series.map(({ name }) => name),

@@ -1,7 +1,7 @@
 import { strings } from '../strings.ts';
+import { textOf } from './chart-column.ts';
 import { toNumber } from './decimal.ts';
 import type { Drawing } from './drawing.ts';
-import { nameOf } from './group.ts';
 import { type Look, strokeOf } from './look.ts';
 import { sizeOf } from './order.ts';
 import { sliceColor } from './pie-option.ts';
@@ -42,16 +42,16 @@ export function Legend({ drawing, look, hidden, onToggle }: LegendProps) {
   );
 }
 
-function Slices({ drawing: { xs, series }, look }: Pick<LegendProps, 'drawing' | 'look'>) {
-  const cells = series[0]?.cells ?? [];
+function Slices({ drawing: { x, xs, series }, look }: Pick<LegendProps, 'drawing' | 'look'>) {
+  const { y, cells = [] } = series[0] ?? {};
   return (
     <ul className="chart-legend" aria-label={words.slices}>
       {xs.map((cell, at) => (
-        <li key={nameOf(cell)} className="chart-slice">
+        <li key={String(cell)} className="chart-slice">
           <Swatch color={sliceColor(look, at)} />
-          <span>{nameOf(cell)}</span>
+          <span>{textOf(cell, x.column)}</span>
           <span className="tabular chart-quiet">
-            {nameOf(cells[at] ?? null)}
+            {y && textOf(cells[at], y.column)}
             {shareText(toNumber(cells[at]), sizeOf(cells))}
           </span>
         </li>

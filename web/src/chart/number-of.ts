@@ -1,13 +1,13 @@
-import type { Cell, Chart, Column } from '@readout/runtime/contracts.ts';
+import type { Cell, Chart } from '@readout/runtime/contracts.ts';
 import { strings } from '../strings.ts';
+import { type ChartColumn, labelOf, textOf } from './chart-column.ts';
 import { difference } from './difference.ts';
 import { place } from './drawing.ts';
-import { nameOf } from './group.ts';
 
 const words = strings.chart;
 
 export interface NumberInput {
-  columns: readonly Column[];
+  columns: readonly ChartColumn[];
   rows: readonly Cell[][];
   chart: Chart;
 }
@@ -17,14 +17,14 @@ export function numberOf({ columns, rows, chart }: NumberInput) {
   const y = place(columns, chart.y[0] as string);
   const x = chart.x === undefined ? undefined : place(columns, chart.x);
   const cellOf = (row?: readonly Cell[]): Cell => row?.[y.at] ?? null;
-  const rowName = (row?: readonly Cell[]) => (x && row ? nameOf(row[x.at] ?? null) : undefined);
+  const rowName = (row?: readonly Cell[]) => (x && row ? textOf(row[x.at], x.column) : undefined);
   const last = rows.at(-1);
   const other = chart.compare === 'first' ? rows[0] : rows.at(-2);
   const isCompared = chart.compare !== undefined && rows.length > 1;
   const of = isCompared && chart.compare ? (rowName(other) ?? words.row[chart.compare]) : '';
   return {
-    value: nameOf(cellOf(last)),
-    caption: [y.column.name, rowName(last)].filter(Boolean).join(' · '),
+    value: textOf(cellOf(last), y.column),
+    caption: [labelOf(y.column), rowName(last)].filter(Boolean).join(' · '),
     compared: isCompared ? against(cellOf(last), cellOf(other), of) : undefined,
   };
 }

@@ -1,6 +1,7 @@
 import type { Cell } from '@readout/runtime/contracts.ts';
 import { compareCells } from '../result/compare-cells.ts';
 import { strings } from '../strings.ts';
+import { labelOf } from './chart-column.ts';
 import { kindOf } from './column-kind.ts';
 import { toNumber } from './decimal.ts';
 import { positionOf } from './drawing.ts';
@@ -50,7 +51,7 @@ function byPosition(groups: Groups): Groups {
     groups,
     placed.sort((a, b) => at(positions, a) - at(positions, b)),
   );
-  return lost === 0 ? ordered : withNote(ordered, strings.chart.unplaced(lost, x.column.name));
+  return lost === 0 ? ordered : withNote(ordered, strings.chart.unplaced(lost, labelOf(x.column)));
 }
 
 const at = (numbers: readonly (number | null)[], index: number | undefined): number =>

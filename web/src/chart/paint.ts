@@ -3,6 +3,7 @@ import { type EChartsCoreOption, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { init } from './engine.ts';
 import { type PictureFormat, SIZE } from './picture.ts';
+import { stage } from './stage.ts';
 
 use([LegendComponent, SVGRenderer, TitleComponent]);
 
@@ -20,7 +21,7 @@ async function paintSvg(option: EChartsCoreOption): Promise<Blob> {
 
 /** Twice as fine as a screen. */
 async function paintPng(option: EChartsCoreOption): Promise<Blob> {
-  const chart = init(document.createElement('div'), null, { ...SIZE, devicePixelRatio: 2 });
+  const chart = init(stage(), null, { ...SIZE, devicePixelRatio: 2 });
   chart.setOption(option);
   const canvas = chart.renderToCanvas({ pixelRatio: 2 });
   const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'));

@@ -1,7 +1,7 @@
 import type { Chart } from '@readout/runtime/contracts.ts';
 import type { EChartsCoreOption } from 'echarts/core';
+import { textOf } from './chart-column.ts';
 import type { Drawing } from './drawing.ts';
-import { nameOf } from './group.ts';
 import type { Look } from './look.ts';
 import { strokeOf } from './look.ts';
 import { optionOf } from './option.ts';
@@ -72,9 +72,12 @@ const titleOf = (title: string, notes: string[], look: Look) => ({
   subtextStyle: { color: look.quiet, fontSize: 13, lineHeight: 18, fontFamily: look.font },
 });
 
-function legendOf({ chart, series, xs }: Drawing, look: Look) {
+function legendOf({ chart, series, x, xs }: Drawing, look: Look) {
   if (chart.type === 'pie')
-    return xs.map((cell, at) => ({ name: nameOf(cell), itemStyle: { color: sliceColor(look, at) } }));
+    return xs.map((cell, at) => ({
+      name: textOf(cell, x.column),
+      itemStyle: { color: sliceColor(look, at) },
+    }));
   if (chart.type === 'heat-map' || series.length < 2) return [];
   return series.map(({ name }, at) => ({ name, itemStyle: { color: strokeOf(look, at).color } }));
 }

@@ -1,11 +1,11 @@
 import type { EChartsCoreOption } from 'echarts/core';
+import { textOf } from './chart-column.ts';
 import { toNumber } from './decimal.ts';
 import type { Drawing } from './drawing.ts';
-import { nameOf } from './group.ts';
 import { type Look, strokeOf } from './look.ts';
 
 /** Slices in the order of the drawing, from the top on; what they are is said beside the picture. */
-export function pieOption({ xs, series }: Drawing, look: Look): EChartsCoreOption {
+export function pieOption({ x, xs, series }: Drawing, look: Look): EChartsCoreOption {
   const cells = series[0]?.cells ?? [];
   return {
     series: [
@@ -17,7 +17,7 @@ export function pieOption({ xs, series }: Drawing, look: Look): EChartsCoreOptio
         emphasis: { scale: false },
         itemStyle: { borderColor: look.background, borderWidth: 2 },
         data: xs.map((cell, at) => ({
-          name: nameOf(cell),
+          name: textOf(cell, x.column),
           value: Math.max(0, toNumber(cells[at]) ?? 0),
           itemStyle: { color: sliceColor(look, at) },
         })),

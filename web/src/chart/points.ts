@@ -1,8 +1,9 @@
-import type { Cell, Chart, Column } from '@readout/runtime/contracts.ts';
+import type { Cell, Chart } from '@readout/runtime/contracts.ts';
 import { strings } from '../strings.ts';
+import { type ChartColumn, labelOf, textOf } from './chart-column.ts';
 import { toNumber } from './decimal.ts';
-import { axisKind, type Drawing, type Placed, place, positionOf } from './drawing.ts';
-import { type Group, type Groups, nameOf } from './group.ts';
+import { axisKind, type Drawing, measured, type Placed, place, positionOf } from './drawing.ts';
+import type { Group, Groups } from './group.ts';
 
 /** A place on a wide screen is about as large as a point. */
 const PLACES = { x: 240, y: 120 };
@@ -21,22 +22,28 @@ interface Point {
 
 /** Lays rows out as points. Where several lie upon one another one of them is drawn, and that is said. */
 export function points(
-  columns: readonly Column[],
+  columns: readonly ChartColumn[],
   rows: readonly Cell[][],
   chart: Chart & { x: string },
 ): Groups {
   const x = { ...place(columns, chart.x), kind: axisKind(chart, place(columns, chart.x).column) };
-  const { found, lost } = read(columns, rows, chart, x);
+  const by = chart.series === undefined ? undefined : place(columns, chart.series);
+  const { found, lost } = read(columns, rows, chart, x, by);
   const kept = (found.length > MOST_POINTS ? apart(found) : found).sort((a, b) => a.at[0] - b.at[0]);
   const thinned =
     kept.length < found.length ? [strings.chart.thinnedPoints(rows.length, found.length, kept.length)] : [];
-  const notes = [...(lost > 0 ? [strings.chart.unplaced(lost, x.column.name)] : []), ...thinned];
-  return { chart, x, xs: kept.map((point) => point.x), series: seriesOf(kept, chart), notes };
+  const notes = [...(lost > 0 ? [strings.chart.unplaced(lost, labelOf(x.column))] : []), ...thinned];
+  return { chart, x, xs: kept.map((point) => point.x), series: seriesOf(kept, by), notes };
 }
 
-function read(columns: readonly Column[], rows: readonly Cell[][], chart: Chart, x: Drawing['x']) {
-  const ys = chart.y.map((name) => place(columns, name));
-  const by = chart.series === undefined ? undefined : place(columns, chart.series).at;
+function read(
+  columns: readonly ChartColumn[],
+  rows: readonly Cell[][],
+  chart: Chart,
+  x: Drawing['x'],
+  by?: Placed,
+) {
+  const ys = measured(columns, chart);
   const places = new Map<Cell, number>();
   const found: Point[] = [];
   let lost = 0;
@@ -46,7 +53,7 @@ function read(columns: readonly Column[], rows: readonly Cell[][], chart: Chart,
     if (across === null) lost += 1;
     for (const y of across === null ? [] : ys) {
       const up = toNumber(row[y.at]);
-      const series = by === undefined ? y.column.name : (row[by] ?? null);
+      const series = by ? (row[by.at] ?? null) : labelOf(y.column);
       if (up !== null)
         found.push({ x: cell, y: row[y.at] ?? null, series, column: y, at: [across as number, up] });
     }
@@ -85,11 +92,17 @@ function scale(values: number[], places: number): (value: number) => number {
 }
 
 /** By column, or by the value of the column `series`. */
-function seriesOf(kept: Point[], chart: Chart): Group[] {
+function seriesOf(kept: Point[], by?: Placed): Group[] {
   const all = new Map<Cell, Group>();
   for (const [at, { series, y, column }] of kept.entries()) {
-    const key = chart.series === undefined ? {} : { key: series };
-    const one = all.get(series) ?? { name: nameOf(series), y: column, ...key, places: [], cells: [] };
+    const key = by ? { key: series } : {};
+    const one = all.get(series) ?? {
+      name: by ? textOf(series, by.column) : labelOf(column.column),
+      y: column,
+      ...key,
+      places: [],
+      cells: [],
+    };
     all.set(series, one);
     one.places.push(at);
     one.cells.push(y);

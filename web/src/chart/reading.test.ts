@@ -1,4 +1,4 @@
-import type { Cell } from '@readout/runtime/contracts.ts';
+import type { Cell, Chart } from '@readout/runtime/contracts.ts';
 import { describe as describeDrawing } from './description.ts';
 import { draw } from './draw.ts';
 import { numberOf } from './number-of.ts';
@@ -64,7 +64,7 @@ it.each([
 });
 
 it('says what a number cannot be compared with', () => {
-  const chart = { type: 'number', y: ['n'], compare: 'previous' } as const;
+  const chart: Chart = { type: 'number', y: ['n'], compare: 'previous' };
   expect(numberOf({ columns, rows: rows.slice(1), chart })).toEqual({
     value: 'NULL',
     caption: 'n',

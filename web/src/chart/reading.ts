@@ -1,7 +1,7 @@
 import { strings } from '../strings.ts';
+import { textOf } from './chart-column.ts';
 import { toNumber } from './decimal.ts';
 import type { Drawing } from './drawing.ts';
-import { nameOf } from './group.ts';
 import { sizeOf } from './order.ts';
 import type { Cursor } from './selection.ts';
 
@@ -12,15 +12,15 @@ export interface Reading {
 }
 
 export function readingOf(drawing: Drawing, { at, series }: Cursor, hidden: ReadonlySet<string>): Reading {
-  const { xs, chart } = drawing;
-  const lines = drawing.series.flatMap(({ name, cells }, index) => {
+  const { x, xs, chart } = drawing;
+  const lines = drawing.series.flatMap(({ name, y, cells }, index) => {
     const cell = cells[at];
     const isMeant = series === undefined || series === index;
     if (!isMeant || hidden.has(name) || cell === undefined) return [];
     const share = chart.type === 'pie' ? shareText(toNumber(cell), sizeOf(cells)) : '';
-    return [{ name, text: nameOf(cell) + share, series: index }];
+    return [{ name, text: textOf(cell, y.column) + share, series: index }];
   });
-  return { title: nameOf(xs[at] ?? null), lines };
+  return { title: textOf(xs[at], x.column), lines };
 }
 
 /** One sentence of it, for who listens. */

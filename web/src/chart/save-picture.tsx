@@ -1,6 +1,5 @@
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import type { Cell, Column } from '@readout/runtime/contracts.ts';
 import { useState } from 'react';
 import { strings } from '../strings.ts';
 import { numberOf } from './number-of.ts';
@@ -12,14 +11,13 @@ const words = strings.chart;
 
 export interface SavePictureProps {
   drawn: Drawn;
-  columns: readonly Column[];
-  rows: readonly Cell[][];
   /** Of the report; it stands in the picture and in the file's name. */
   title: string;
 }
 
 /** Saves the chart as a file, as it looks now. What paints files is loaded with the first of them. */
-export function SavePicture({ drawn: { chart, drawing, notes }, columns, rows, title }: SavePictureProps) {
+export function SavePicture({ drawn, title }: SavePictureProps) {
+  const { chart, drawing, columns, rows, notes } = drawn;
   const look = useLook();
   const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
   if (!chart || rows.length === 0) return null;

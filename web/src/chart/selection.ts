@@ -1,5 +1,6 @@
-import type { Cell, Column } from '@readout/runtime/contracts.ts';
+import type { Cell } from '@readout/runtime/contracts.ts';
 import type { Filter } from '../result/filter.ts';
+import type { ChartColumn } from './chart-column.ts';
 import { type Drawing, place, positionOf } from './drawing.ts';
 
 /** Where a person is in a chart: a place along the axis and, where one is meant, a series. */
@@ -42,7 +43,7 @@ export function filtersOf(drawing: Drawing, one: number, other: number): Filter[
 /** What rows a square of a heat map is of. */
 export function filtersOfSquare(
   drawing: Drawing,
-  columns: readonly Column[],
+  columns: readonly ChartColumn[],
   { at, series = 0 }: Cursor,
 ): Filter[] {
   const name = drawing.chart.series;

@@ -1,5 +1,6 @@
 import type { Cell, Chart } from '@readout/runtime/contracts.ts';
 import { strings } from '../strings.ts';
+import { labelOf } from './chart-column.ts';
 import { combine } from './combine.ts';
 import { type Group, type Groups, withNote, withXs } from './group.ts';
 import { sizeOf, sizesOfXs } from './order.ts';
@@ -56,7 +57,7 @@ function keepXs(groups: Groups, most: number): Groups {
     groups,
     xs.flatMap((_, at) => (kept.has(at) ? [at] : [])),
   );
-  if (!isWhole(chart)) return withNote(few, words.topXs(most, xs.length, x.column.name));
+  if (!isWhole(chart)) return withNote(few, words.topXs(most, xs.length, labelOf(x.column)));
   return withNote(addOthers(few, groups, kept), words.topAdded(most, xs.length));
 }
 
@@ -92,7 +93,7 @@ function firstXs(groups: Groups, most: number): Groups {
   const { xs, x } = groups;
   if (xs.length <= most) return groups;
   const first = Array.from({ length: most }, (_, at) => at);
-  return withNote(withXs(groups, first), words.first(most, xs.length, x.column.name));
+  return withNote(withXs(groups, first), words.first(most, xs.length, labelOf(x.column)));
 }
 
 /** The places of the largest; of equals the earlier ones. */

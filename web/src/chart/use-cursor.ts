@@ -1,6 +1,6 @@
-import type { Column } from '@readout/runtime/contracts.ts';
 import { type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from 'react';
 import type { Filter } from '../result/filter.ts';
+import type { ChartColumn } from './chart-column.ts';
 import type { Drawing } from './drawing.ts';
 import type { EChartsType } from './engine.ts';
 import { locate, locateAlong, type Pixel } from './locate.ts';
@@ -11,7 +11,7 @@ export interface CursorInput {
   /** Nothing until it is painted. */
   chart?: EChartsType;
   drawing: Drawing;
-  columns: readonly Column[];
+  columns: readonly ChartColumn[];
   onFilter?: (filter: Filter) => void;
 }
 

@@ -1,15 +1,28 @@
-import type { Cell, Chart, Column } from '@readout/runtime/contracts.ts';
+import type { Cell, Chart, Column, ColumnFormat } from '@readout/runtime/contracts.ts';
 import { useMemo } from 'react';
 import { strings } from '../strings.ts';
+import { type ChartColumn, withFormats } from './chart-column.ts';
 import { choose } from './choose.ts';
-import { isZoned, kindOf } from './column-kind.ts';
 import { draw, isDrawable } from './draw.ts';
 import type { Drawing } from './drawing.ts';
 import { usePaced } from './use-paced.ts';
 
 const words = strings.chart;
 
+export interface DrawingInput {
+  columns: readonly Column[];
+  rows: readonly Cell[][];
+  /** Every row of the result is here; the chart says so where not. */
+  complete: boolean;
+  /** What the columns suggest, when it is left out. */
+  chart?: Chart;
+  /** How columns are shown, by their names. */
+  formats?: Record<string, ColumnFormat>;
+}
+
 export interface Drawn {
+  columns: readonly ChartColumn[];
+  rows: readonly Cell[][];
   /** The chart that it became; nothing where nothing can be drawn. */
   chart?: Chart;
   /** Nothing for a big number, which is written. */
@@ -19,25 +32,31 @@ export interface Drawn {
 }
 
 /** The drawing of rows, made again when they or the wished chart change. */
-export function useDrawing(
-  columns: readonly Column[],
-  rows: readonly Cell[][],
-  complete: boolean,
-  wished?: Chart,
-): Drawn {
-  const paced = usePaced(rows, complete);
+export function useDrawing({
+  columns: plain,
+  rows: all,
+  complete,
+  chart: wished,
+  formats,
+}: DrawingInput): Drawn {
+  const rows = usePaced(all, complete);
+  const columns = useMemo(() => withFormats(plain, formats), [plain, formats]);
   return useMemo(() => {
-    const { chart, lacking } = choose(columns, paced, wished);
-    const drawing = chart && isDrawable(chart) ? draw(columns, paced, chart) : undefined;
+    const { chart, lacking } = choose(columns, rows, wished);
+    const drawing = chart && isDrawable(chart) ? draw(columns, rows, chart) : undefined;
     const notes = [
       ...(lacking.length > 0 ? [words.missing(lacking)] : []),
-      ...(complete ? [] : [words.incomplete(paced.length)]),
+      ...(complete ? [] : [words.incomplete(rows.length)]),
       ...(drawing?.notes ?? []),
-      ...(drawing && isOfTimes(drawing) ? [words.utc] : []),
+      ...(drawing ? clockOf(drawing) : []),
     ];
-    return { chart, drawing, notes };
-  }, [columns, paced, complete, wished]);
+    return { columns, rows, chart, drawing, notes };
+  }, [columns, rows, complete, wished]);
 }
 
-const isOfTimes = ({ x }: Drawing): boolean =>
-  kindOf(x.column) === 'time' && (isZoned(x.column) || x.column.type.startsWith('timestamp'));
+/** By which clock the times of an axis are written; days are by none. */
+function clockOf({ x: { column } }: Drawing): string[] {
+  if (!/^timestamp/i.test(column.type)) return [];
+  const isOfZone = /^timestamp(tz| with time zone)/i.test(column.type);
+  return [words.clock(isOfZone ? 'UTC' : (column.format?.zone ?? 'UTC'))];
+}

@@ -53,7 +53,7 @@ export const chart = {
   hide: (series: string) => `${series} ausblenden`,
   show: (series: string) => `${series} einblenden`,
   legend: 'Datenreihen',
-  utc: 'Zeiten sind in UTC.',
+  clock: (zone: string) => `Zeiten sind in ${zone}.`,
   percent: (share: number) => share.toLocaleString('de', { style: 'percent', maximumFractionDigits: 1 }),
   missing: (columns: string[]) =>
     `Das Diagramm dieses Berichts zeichnet ${columns.join(', ')}, was in diesem Ergebnis fehlt; gezeichnet ist, was die Spalten nahelegen.`,

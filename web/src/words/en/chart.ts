@@ -48,7 +48,7 @@ export const chart = {
   hide: (series: string) => `Hide ${series}`,
   show: (series: string) => `Show ${series}`,
   legend: 'Series',
-  utc: 'Times are in UTC.',
+  clock: (zone: string) => `Times are in ${zone}.`,
   percent: (share: number) => share.toLocaleString('en', { style: 'percent', maximumFractionDigits: 1 }),
   missing: (columns: string[]) =>
     `The chart of this report draws ${columns.join(', ')}, which this result does not have; it is drawn as its columns suggest.`,
