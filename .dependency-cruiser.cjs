@@ -7,6 +7,9 @@ const only = (name, comment, from, ...to) => ({
   to: { pathNot: to, dependencyTypesNot: ['core'] },
 });
 
+/** What an input may be, and which dates a relative one stands for. */
+const INPUT_RULES = '^layers/runtime/report/(input-types|judge-inputs?|relative-dates)\\.ts$';
+
 module.exports = {
   forbidden: [
     {
@@ -23,14 +26,31 @@ module.exports = {
     },
     only(
       'page-knows-contracts-only',
-      'The page uses nothing of the server but its contracts, and which keys of a chart go together.',
-      '^web/',
+      'The page uses nothing of the server but its contracts, the rules that it judges inputs by, and which keys of a chart go together.',
+      '^web/(?!.*\\.test\\.ts$)',
       '^web/',
       '^layers/runtime/contracts\\.ts$',
+      INPUT_RULES,
       '^layers/runtime/report/chart-keys\\.ts$',
       '^virtual:',
       'node_modules',
     ),
+    only(
+      'page-is-tested-with-the-server',
+      'Its tests may hold it to what the server does.',
+      '^web/.*\\.test\\.ts$',
+      '^web/',
+      '^layers/runtime/',
+      'node_modules',
+    ),
+    {
+      name: 'input-rules-are-pure',
+      comment:
+        'What the page shares with the server runs in a browser: it uses itself and types, not even Node.',
+      severity: 'error',
+      from: { path: INPUT_RULES },
+      to: { pathNot: [INPUT_RULES, '^layers/runtime/contracts\\.ts$'] },
+    },
     only(
       'function-stands-alone',
       'A function uses the shared runtime, never another function, local/, web/ or tests/.',

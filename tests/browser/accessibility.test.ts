@@ -1,5 +1,5 @@
-import axe, { type AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
+import { faults } from '../support/axe.ts';
 import { connectBrowser, openPage, signIn } from '../support/browser.ts';
 import { stack } from '../support/stack.ts';
 import { alterMessages, blockSockets } from './alter.ts';
@@ -111,15 +111,3 @@ describe.each([
     expect(await faults(page)).toEqual([]);
   });
 });
-
-/** The design system's own: a toolbar's `nav` bears an attribute that is for toolbars. */
-const known = /^aria-allowed-attr: .* aria-orientation="horizontal"/;
-
-/** What axe finds wrong: its rule, and where. */
-const faults = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate<AxeResults>("axe.run({ resultTypes: ['violations'] })");
-  return violations
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-    .filter((fault) => !known.test(fault));
-};

@@ -46,3 +46,29 @@ export const blockSockets = async (page: Page): Promise<() => Promise<void>> => 
     await page.evaluate('window.socketsAreFree = true');
   };
 };
+
+/** Keeps back the messages of the server that hold a text, until they are released. */
+export const holdBack = async (page: Page, text: string) => {
+  let open = false;
+  let release = () => {};
+  let tell = () => {};
+  const came = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  await page.routeWebSocket(
+    (url) => url.href.startsWith(stack.websocket),
+    (socket) => {
+      const held: string[] = [];
+      release = () => {
+        open = true;
+        for (const message of held.splice(0)) socket.send(message);
+      };
+      socket.connectToServer().onMessage((message) => {
+        if (open || !String(message).includes(text)) return socket.send(message);
+        held.push(String(message));
+        tell();
+      });
+    },
+  );
+  return { came, release: () => release() };
+};

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { connectBrowser, openPage, signIn } from '../support/browser.ts';
 import { stack } from '../support/stack.ts';
+import { holdBack } from './alter.ts';
 
 jest.setTimeout(120_000); // each wait has a limit of its own, of 30 s
 
@@ -66,30 +67,4 @@ const runsAskedFor = (page: Page): string[] => {
     if (request.url().startsWith(`${stack.rest}/runs`)) asked.push(request.url());
   });
   return asked;
-};
-
-/** Keeps back the messages of the server that hold a text, until they are released. */
-const holdBack = async (page: Page, text: string) => {
-  let open = false;
-  let release = () => {};
-  let tell = () => {};
-  const came = new Promise<void>((resolve) => {
-    tell = resolve;
-  });
-  await page.routeWebSocket(
-    (url) => url.href.startsWith(stack.websocket),
-    (socket) => {
-      const held: string[] = [];
-      release = () => {
-        open = true;
-        for (const message of held.splice(0)) socket.send(message);
-      };
-      socket.connectToServer().onMessage((message) => {
-        if (open || !String(message).includes(text)) return socket.send(message);
-        held.push(String(message));
-        tell();
-      });
-    },
-  );
-  return { came, release: () => release() };
 };

@@ -10,6 +10,10 @@ export function durationText(milliseconds: number): string {
   return `${Math.floor(whole / 3_600)} h ${Math.floor((whole % 3_600) / 60)} min`;
 }
 
+/** Whole seconds in words, without tenths that would flicker: `4 s`, `1 min 5 s`. */
+export const secondsText = (seconds: number): string =>
+  seconds < 10 ? `${Math.round(seconds)} s` : durationText(seconds * 1_000);
+
 /** A moment as people here write it, the time zone stated. */
 export function momentText(iso: string): string {
   return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'long' }).format(

@@ -50,7 +50,7 @@ const reconcile = async (): Promise<void> => {
 const openPage = () => {
   const { rest, websocket } = running;
   const page: Readout = createReadout({
-    config: { rest, websocket, mail: false },
+    config: { rest, websocket, mail: false, timeZone: 'UTC' },
     idToken: async () => person.token,
     newId: randomUUID,
     now: Date.now,

@@ -31,7 +31,12 @@ export class ReadoutPage implements Device {
     const { time, dice, newId } = world;
     this.#network = new DeviceNetwork(world, seat.claims, (text) => this.#listen(text));
     this.#readout = createReadout({
-      config: { rest: 'https://rest.local/live', websocket: 'wss://socket.local/live', mail: true },
+      config: {
+        rest: 'https://rest.local/live',
+        websocket: 'wss://socket.local/live',
+        mail: true,
+        timeZone: 'UTC',
+      },
       idToken: async () => seat.person,
       newId,
       now: () => time.now(),

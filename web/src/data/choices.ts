@@ -1,4 +1,4 @@
-import type { Cell, Choice, ResultPage, Run } from '@readout/runtime/contracts.ts';
+import type { Cell, Choice, Inputs, ResultPage, Run } from '@readout/runtime/contracts.ts';
 import { ReadoutError } from './readout-error.ts';
 import { resultReader } from './result-reader.ts';
 
@@ -13,18 +13,20 @@ export interface ChoiceList {
 
 export interface ChoiceSource {
   /** Runs a report and resolves with its finished run, whatever its end. `fresh`: reuses no result. */
-  runToEnd: (report: string, fresh?: boolean) => Promise<Run>;
+  runToEnd: (report: string, inputs: Inputs, fresh?: boolean) => Promise<Run>;
   getResult: (runId: string, page?: string) => Promise<ResultPage>;
 }
 
-/** Fills a choice by a query: runs the report once and keeps its rows. A failure is not kept. */
-export function choiceLoader({ runToEnd, getResult }: ChoiceSource): (report: string) => Promise<ChoiceList> {
+export type LoadChoices = (report: string, inputs: Inputs) => Promise<ChoiceList>;
+
+/** Fills a choice by a query: runs the report once for the same inputs and keeps its rows. A failure is not kept. */
+export function choiceLoader({ runToEnd, getResult }: ChoiceSource): LoadChoices {
   const kept = new Map<string, Promise<ChoiceList>>();
 
-  async function load(report: string): Promise<ChoiceList> {
-    return await read(await runToEnd(report)).catch(async (thrown) => {
+  async function load(report: string, inputs: Inputs): Promise<ChoiceList> {
+    return await read(await runToEnd(report, inputs)).catch(async (thrown) => {
       if (thrown?.name !== 'ResultExpired') throw thrown; // the result that was reused is not kept any longer
-      return await read(await runToEnd(report, true));
+      return await read(await runToEnd(report, inputs, true));
     });
   }
 
@@ -46,10 +48,11 @@ export function choiceLoader({ runToEnd, getResult }: ChoiceSource): (report: st
     };
   }
 
-  return (report) => {
-    const loading = kept.get(report) ?? load(report);
-    kept.set(report, loading);
-    loading.catch(() => kept.delete(report));
+  return (report, inputs) => {
+    const key = JSON.stringify([report, inputs]);
+    const loading = kept.get(key) ?? load(report, inputs);
+    kept.set(key, loading);
+    loading.catch(() => kept.delete(key));
     return loading;
   };
 }

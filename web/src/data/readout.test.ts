@@ -23,7 +23,7 @@ async function setup(routes: Record<string, Route> = {}) {
   const timer = manualTimer();
   let ids = 0;
   readout = createReadout({
-    config: { ...server, mail: true },
+    config: { ...server, mail: true, timeZone: 'UTC' },
     idToken: async () => 'id-token',
     newId: () => {
       ids += 1;
@@ -244,7 +244,7 @@ it('fills choices by running their report on a topic of its own', async () => {
     }),
   });
   await opened();
-  const loading = readout.choices('flights/airports');
+  const loading = readout.choices('flights/airports', {});
   await until(() => server.heard.length === 2);
   expect(server.heard[1]).toMatchObject({ action: 'run', report: 'flights/airports', inputs: {} });
   say(done);

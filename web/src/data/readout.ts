@@ -17,7 +17,7 @@ const ANSWER_WITHIN_MS = 30_000;
 const CHOICES = 'choices/';
 
 export interface ReadoutDeps extends Pick<ConnectionDeps, 'openSocket' | 'after' | 'now' | 'random'> {
-  config: Pick<PageConfig, 'rest' | 'websocket' | 'mail'>;
+  config: Pick<PageConfig, 'rest' | 'websocket' | 'mail' | 'timeZone'>;
   idToken: () => Promise<string>;
   newId: () => string;
   fetch?: typeof fetch;
@@ -113,9 +113,9 @@ export function createReadout({ config, idToken, newId, fetch, ...socket }: Read
   const remember = (found: Run) => store.hear({ type: 'run', ...found });
 
   /** Runs a report on a topic of its own; resolves when it is over. */
-  async function runToEnd(report: string, fresh?: boolean): Promise<Run> {
+  async function runToEnd(report: string, inputs: Inputs, fresh?: boolean): Promise<Run> {
     const topic = CHOICES + newId();
-    await run({ report, inputs: {}, topic, fresh });
+    await run({ report, inputs, topic, fresh });
     return new Promise((resolve, reject) => {
       const look = () => {
         const { asked, run: found } = panelOf(store.get(), topic);
@@ -156,6 +156,8 @@ export function createReadout({ config, idToken, newId, fetch, ...socket }: Read
     catchUp: ask,
     /** Whether a run can be told by e-mail. */
     canMail: config.mail,
+    /** The IANA time zone whose day relative dates are counted from. */
+    timeZone: config.timeZone,
     /** Epoch milliseconds by the server's clock. */
     serverNow: clock.now,
     close,

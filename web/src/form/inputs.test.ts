@@ -1,6 +1,6 @@
 import type { Parameter } from '@readout/runtime/contracts.ts';
 import fc from 'fast-check';
-import { inputsFrom, inputsText, searchFrom, searchOf, valuesFrom } from './inputs.ts';
+import { inputsFrom, inputsText, searchFrom, searchOf, unknownIn, valuesFrom } from './inputs.ts';
 
 const month: Parameter = {
   name: 'month',
@@ -85,4 +85,20 @@ it('says inputs in words, and links to them again', () => {
   const inputs = { month: '2015-12', vendor: ['1', '2'] };
   expect(inputsText(inputs)).toBe('month: 2015-12 · vendor: 1, 2');
   expect(searchOf(inputs).toString()).toBe('month=2015-12&vendor=1&vendor=2');
+});
+
+it('keeps what a link says twice where one value is wanted, so that it is shown and not dropped', () => {
+  expect(valuesFrom([month], search('month=2015-01&month=2015-02'))).toEqual({
+    month: ['2015-01', '2015-02'],
+  });
+});
+
+it('finds what a link names that the report does not have', () => {
+  expect(unknownIn(parameters, search('month=2015-01&foo=1&run=1&foo=2&Month=x'))).toEqual(['foo', 'Month']);
+});
+
+it.each(['NaN', 'Infinity', 'maybe'])('sends %s as it was typed, for the server to refuse', (text) => {
+  const number: Parameter = { ...least, type: 'number' };
+  expect(inputsFrom([number], { least: text })).toEqual({ least: text });
+  expect(inputsFrom([{ ...least, type: 'boolean' }], { least: text })).toEqual({ least: text });
 });

@@ -1,18 +1,22 @@
 import type { Inputs, InputValue, Parameter } from '@readout/runtime/contracts.ts';
-import { type FieldValue, isEmpty } from './validate.ts';
 
+/** What a form field holds: text as typed, or a list of texts for a parameter that takes several values. */
+export type FieldValue = string | string[];
 export type FormValues = Record<string, FieldValue>;
 
+export const isEmpty = (value: FieldValue): boolean => value.length === 0;
+
 /**
- * What the form holds at first. An input that the link names is as the link says, empty included (`?vendor=`);
- * one that it does not name has its default. `prefix` tells two forms on one link apart.
+ * What the form holds at first. An input that the link names is as the link says, empty included (`?vendor=`), and
+ * several values where one is wanted; one that it does not name has its default. `prefix` tells two forms on one link apart.
  */
 export function valuesFrom(parameters: Parameter[], search: URLSearchParams, prefix = ''): FormValues {
   return Object.fromEntries(
     parameters.map((parameter) => {
       const given = search.getAll(prefix + parameter.name);
       if (given.length === 0) return [parameter.name, defaultOf(parameter)];
-      return [parameter.name, parameter.multiple ? given.filter((one) => one !== '') : (given[0] ?? '')];
+      const several = parameter.multiple || given.length > 1;
+      return [parameter.name, several ? given.filter((one) => one !== '') : (given[0] ?? '')];
     }),
   );
 }
@@ -20,6 +24,12 @@ export function valuesFrom(parameters: Parameter[], search: URLSearchParams, pre
 function defaultOf({ multiple, default: value }: Parameter): FieldValue {
   if (multiple) return value === undefined ? [] : [value].flat().map(String);
   return value === undefined ? '' : String(value);
+}
+
+/** What a link says that is no input of the report: shown, because the person may have meant something by it. */
+export function unknownIn(parameters: Parameter[], search: URLSearchParams): string[] {
+  const known = new Set(['run', ...parameters.map(({ name }) => name)]);
+  return [...new Set(search.keys())].filter((name) => !known.has(name));
 }
 
 /** The link of a form: exactly its inputs, a list as a repeated name, a default that was cleared as an empty one. */
@@ -44,11 +54,12 @@ export function inputsFrom(parameters: Parameter[], values: FormValues): Inputs 
   return inputs;
 }
 
-/** A number whose digits a double cannot hold stays text. */
+/** What is no number, or one whose digits a double cannot hold, stays text. */
 function typed({ type }: Parameter, value: string): InputValue {
-  if (type === 'boolean' && value !== '') return value === 'true';
+  if (type === 'boolean' && (value === 'true' || value === 'false')) return value === 'true';
   if (type !== 'integer' && type !== 'number') return value;
-  return String(Number(value)) === value ? Number(value) : value;
+  const number = Number(value);
+  return Number.isFinite(number) && String(number) === value ? number : value;
 }
 
 /** A run's inputs in one line, for people. */

@@ -1,19 +1,24 @@
 import Input from '@cloudscape-design/components/input';
 import Select from '@cloudscape-design/components/select';
 import Textarea from '@cloudscape-design/components/textarea';
+import type { Parameter } from '@readout/runtime/contracts.ts';
 import { useState } from 'react';
 import { strings } from '../strings.ts';
 import type { ControlProps } from './field.tsx';
 
-const KEYBOARD = { integer: 'numeric', number: 'decimal' } as const;
+/** The keyboard that a telephone shows. Those for numbers have no minus. */
+function keyboardFor({ type, min }: Parameter): 'text' | 'numeric' | 'decimal' {
+  if (min === undefined || Number(min) < 0) return 'text';
+  return type === 'integer' ? 'numeric' : type === 'number' ? 'decimal' : 'text';
+}
 
 /** Text and numbers. Numbers stay text, so that no digit is lost on the way. */
-export function TextControl({ parameter: { type }, value, onChange, onLeave }: ControlProps) {
+export function TextControl({ parameter, value, onChange, onLeave }: ControlProps) {
   return (
     <Input
-      inputMode={type === 'integer' || type === 'number' ? KEYBOARD[type] : 'text'}
-      value={String(value)}
-      onChange={({ detail }) => onChange(type === 'text' ? detail.value : detail.value.trim())}
+      inputMode={keyboardFor(parameter)}
+      value={[value].flat().join(', ')}
+      onChange={({ detail }) => onChange(parameter.type === 'text' ? detail.value : detail.value.trim())}
       onBlur={onLeave}
     />
   );
@@ -29,8 +34,10 @@ export function BooleanControl({ parameter: { required }, value, onChange, onLea
   return (
     <Select
       options={options}
-      selectedOption={options.find((option) => option.value === value) ?? null}
-      placeholder={strings.field.choose}
+      selectedOption={
+        value.length ? (options.find((option) => option.value === value) ?? { label: String(value) }) : null
+      }
+      placeholder={required ? strings.field.choose : strings.field.any}
       onChange={({ detail }) => onChange(detail.selectedOption.value ?? '')}
       onBlur={onLeave}
     />
@@ -38,11 +45,12 @@ export function BooleanControl({ parameter: { required }, value, onChange, onLea
 }
 
 /** Several values, one per line. What is typed is kept as typed; empty lines are no values. */
-export function ListControl({ value, onChange, onLeave }: ControlProps) {
+export function ListControl({ parameter, value, onChange, onLeave }: ControlProps) {
   const [typed, setTyped] = useState([value].flat().join('\n'));
   return (
     <Textarea
       rows={3}
+      nativeTextareaAttributes={{ inputMode: keyboardFor(parameter) }}
       value={typed}
       onChange={({ detail }) => {
         setTyped(detail.value);

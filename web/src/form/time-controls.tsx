@@ -1,17 +1,20 @@
 import DatePicker from '@cloudscape-design/components/date-picker';
-import DateRangePicker, { type DateRangePickerProps } from '@cloudscape-design/components/date-range-picker';
 import TimeInput from '@cloudscape-design/components/time-input';
 import { strings } from '../strings.ts';
 import type { ControlProps } from './field.tsx';
+import { RelativeDate } from './relative-date.tsx';
 
 /** Dates are text all the way (`YYYY-MM-DD`), so that no time zone can move them. */
 export function DateControl(props: ControlProps) {
-  return <PickDate {...props} granularity="day" />;
+  return <RelativeDate {...props} picker={PickDay} />;
 }
 
 export function MonthControl(props: ControlProps) {
-  return <PickDate {...props} granularity="month" />;
+  return <RelativeDate {...props} picker={PickMonth} />;
 }
+
+const PickDay = (props: ControlProps) => <PickDate {...props} granularity="day" />;
+const PickMonth = (props: ControlProps) => <PickDate {...props} granularity="month" />;
 
 function PickDate({
   parameter,
@@ -67,49 +70,12 @@ export function DatetimeControl({ parameter: { label, min, max }, value, onChang
   );
 }
 
-/** Two dates, both included, as an ISO interval. */
-export function DateRangeControl({
-  parameter: { min, max, required },
-  value,
-  onChange,
-  onLeave,
-}: ControlProps) {
-  const [startDate = '', endDate = ''] = String(value).split('/');
-  return (
-    <DateRangePicker
-      dateOnly
-      absoluteFormat="iso"
-      dateInputFormat="iso"
-      rangeSelectorMode="absolute-only"
-      relativeOptions={[]}
-      showClearButton={!required}
-      expandToViewport
-      placeholder={strings.field.from}
-      value={value ? { type: 'absolute', startDate, endDate } : null}
-      isValidRange={problemOfRange}
-      isDateEnabled={(date) => isWithin(localDay(date), min, max)}
-      onChange={({ detail }) =>
-        onChange(detail.value?.type === 'absolute' ? `${detail.value.startDate}/${detail.value.endDate}` : '')
-      }
-      onBlur={onLeave}
-    />
-  );
-}
-
-function problemOfRange(range: DateRangePickerProps.Value | null): DateRangePickerProps.ValidationResult {
-  if (range?.type !== 'absolute' || !range.startDate || !range.endDate) {
-    return { valid: false, errorMessage: strings.field.emptyRange };
-  }
-  if (range.startDate > range.endDate) return { valid: false, errorMessage: strings.field.backwardsRange };
-  return { valid: true };
-}
-
 /** The calendar hands over local midnights. */
-function localDay(date: Date): string {
+export function localDay(date: Date): string {
   const two = (n: number) => String(n).padStart(2, '0');
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
-function isWithin(day: string, min?: number | string, max?: number | string): boolean {
+export function isWithin(day: string, min?: number | string, max?: number | string): boolean {
   return (min === undefined || day >= String(min)) && (max === undefined || day <= String(max));
 }

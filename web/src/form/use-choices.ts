@@ -1,31 +1,42 @@
 import type { Choice, Parameter } from '@readout/runtime/contracts.ts';
 import { useState } from 'react';
 import { useReadout } from '../parts/readout-context.ts';
+import type { ChoiceInputs } from './choice-inputs.ts';
 
-export interface Choices {
+interface Listed {
   choices: Choice[];
   /** `pending`: filled by a query that nobody has needed yet. */
   status: 'pending' | 'loading' | 'finished' | 'error';
   /** The query has more rows than are listed. */
   cut: boolean;
+}
+
+export interface Choices extends Listed {
+  /** What the query is asked with, as text: another list has another one. */
+  key: string;
   load: () => void;
 }
 
+const NOT_YET: Listed = { choices: [], status: 'pending', cut: false };
+
 /** The values of a choice: listed by the report, or filled by a query when the list is first opened. */
-export function useChoices({ choices = [], optionsFrom }: Parameter): Choices {
+export function useChoices({ choices = [], optionsFrom }: Parameter, from: ChoiceInputs): Choices {
   const { choices: query } = useReadout();
-  const [filled, setFilled] = useState<Omit<Choices, 'load'>>({ choices: [], status: 'pending', cut: false });
-  if (!optionsFrom) return { choices, status: 'finished', cut: false, load: () => {} };
+  const key = JSON.stringify(from);
+  const [filled, setFilled] = useState<Listed & { key: string }>({ ...NOT_YET, key });
+  if (!optionsFrom) return { choices, status: 'finished', cut: false, key, load: () => {} };
+  const listed = filled.key === key ? filled : { ...NOT_YET, key };
 
   async function load() {
-    if (!optionsFrom || filled.status === 'loading' || filled.status === 'finished') return;
-    setFilled({ choices: [], status: 'loading', cut: false });
-    try {
-      const { choices, complete } = await query(optionsFrom);
-      setFilled({ choices, status: 'finished', cut: !complete });
-    } catch {
-      setFilled({ choices: [], status: 'error', cut: false });
-    }
+    if (!optionsFrom || 'waitsFor' in from) return;
+    if (listed.status === 'loading' || listed.status === 'finished') return;
+    setFilled({ ...NOT_YET, key, status: 'loading' });
+    const answer = await query(optionsFrom, from.inputs).then(
+      ({ choices, complete }): Listed => ({ choices, status: 'finished', cut: !complete }),
+      (): Listed => ({ ...NOT_YET, status: 'error' }),
+    );
+    // Another list may be wanted by now.
+    setFilled((now) => (now.key === key ? { ...answer, key } : now));
   }
-  return { ...filled, load };
+  return { ...listed, load };
 }

@@ -1,3 +1,4 @@
+import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Container from '@cloudscape-design/components/container';
@@ -9,6 +10,7 @@ import type { FormValues } from '../form/inputs.ts';
 import { ReportForm } from '../form/report-form.tsx';
 import { strings } from '../strings.ts';
 import { EmailChoice } from './email-choice.tsx';
+import { LinkNotice } from './link-notice.tsx';
 import { RunPanel } from './run-panel.tsx';
 import { SHORTCUT, useReportRun, useRunShortcut } from './use-report-run.ts';
 
@@ -24,12 +26,15 @@ export interface ReportPanelProps {
   alone: boolean;
   /** The link says so. Otherwise nothing runs by itself. */
   runAtOnce?: boolean;
+  /** What the link named that the report does not have. */
+  unknown?: string[];
 }
 
 /** A report's form, its Run button, and what became of the last run. */
-export function ReportPanel({ report, values, onChange, topic, alone, runAtOnce }: ReportPanelProps) {
+export function ReportPanel(props: ReportPanelProps) {
+  const { report, values, onChange, topic, alone, runAtOnce, unknown = [] } = props;
   const form = useReportRun(report, values, topic);
-  const { start, startFresh, busy, errors, leave, misses, email, setEmail, ...state } = form;
+  const { start, startFresh, busy, errors, trouble, type, leave, misses, email, setEmail, ...state } = form;
   const within = useRunShortcut(start, alone);
   useEffect(() => {
     if (misses > 0) within.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
@@ -55,11 +60,23 @@ export function ReportPanel({ report, values, onChange, topic, alone, runAtOnce 
             </SpaceBetween>
           }
         >
-          {report.parameters.length === 0 ? (
-            <Box color="text-body-secondary">{words.noInputs}</Box>
-          ) : (
-            <ReportForm parameters={report.parameters} {...{ values, onChange, errors }} onLeave={leave} />
-          )}
+          <SpaceBetween size="m">
+            <LinkNotice unknown={unknown} />
+            {report.parameters.length === 0 ? (
+              <Box color="text-body-secondary">{words.noInputs}</Box>
+            ) : (
+              <ReportForm
+                parameters={report.parameters}
+                {...{ values, errors }}
+                onChange={(chosen, name) => {
+                  type(name);
+                  onChange(chosen);
+                }}
+                onLeave={leave}
+              />
+            )}
+            {trouble && <Alert type="error">{trouble}</Alert>}
+          </SpaceBetween>
         </Container>
         <RunPanel title={report.title} {...state} onFresh={startFresh} />
       </SpaceBetween>

@@ -1,6 +1,7 @@
 import ContentLayout from '@cloudscape-design/components/content-layout';
+import type { Report } from '@readout/runtime/contracts.ts';
 import { useEffect, useState } from 'react';
-import { type FormValues, searchFrom, valuesFrom } from '../form/inputs.ts';
+import { type FormValues, searchFrom, unknownIn, valuesFrom } from '../form/inputs.ts';
 import { amend } from '../navigation.ts';
 import { reportHref } from '../route.ts';
 import { LoadedReport } from './loaded-report.tsx';
@@ -15,25 +16,26 @@ export interface ReportViewProps {
 
 /** One report. Its inputs live in the address, so that what is on the screen is what the link says. */
 export default function ReportView({ id, search }: ReportViewProps) {
+  return <LoadedReport id={id}>{(report) => <Loaded report={report} search={search} />}</LoadedReport>;
+}
+
+function Loaded({ report, search }: { report: Report; search: URLSearchParams }) {
+  const { id, parameters } = report;
   const [topic] = useState(() => `report/${crypto.randomUUID()}`);
-  const [runAtOnce] = useState(search.get('run') === '1');
+  // As the link was when it was opened: the address is put in order at once.
+  const [unknown] = useState(() => unknownIn(parameters, search));
+  const [runAtOnce] = useState(search.get('run') === '1' && unknown.length === 0);
+  const values = valuesFrom(parameters, search);
+  const hrefOf = (chosen: FormValues) => reportHref(id, searchFrom(parameters, chosen));
   return (
-    <LoadedReport id={id}>
-      {(report) => {
-        const values = valuesFrom(report.parameters, search);
-        const hrefOf = (chosen: FormValues) => reportHref(id, searchFrom(report.parameters, chosen));
-        return (
-          <ContentLayout header={<ReportHeader report={report} />}>
-            <Canonical href={hrefOf(values)} />
-            <ReportPanel
-              alone
-              {...{ report, topic, values, runAtOnce }}
-              onChange={(chosen) => amend(hrefOf(chosen))}
-            />
-          </ContentLayout>
-        );
-      }}
-    </LoadedReport>
+    <ContentLayout header={<ReportHeader report={report} />}>
+      <Canonical href={hrefOf(values)} />
+      <ReportPanel
+        alone
+        {...{ report, topic, values, unknown, runAtOnce }}
+        onChange={(chosen) => amend(hrefOf(chosen))}
+      />
+    </ContentLayout>
   );
 }
 

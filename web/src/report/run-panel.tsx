@@ -6,13 +6,16 @@ import Spinner from '@cloudscape-design/components/spinner';
 import type { Run } from '@readout/runtime/contracts.ts';
 import { lazy, Suspense } from 'react';
 import type { ReadoutError } from '../data/readout-error.ts';
-import type { RunAsked } from '../data/run-store.ts';
+import { isOver, type RunAsked } from '../data/run-store.ts';
 import { Empty } from '../parts/empty.tsx';
 import { ErrorAlert } from '../parts/error-alert.tsx';
 import { strings } from '../strings.ts';
+import { Leave } from '../told/leave.tsx';
+import { useOnScreen } from '../told/on-screen.ts';
 import { AboutRun } from './about-run.tsx';
 import { Freshness, type FreshnessProps } from './freshness.tsx';
 import { RunStrip } from './run-strip.tsx';
+import { UsualTime } from './usual-time.tsx';
 
 const ResultView = lazy(() => import('../result/result-view.tsx'));
 
@@ -27,6 +30,7 @@ export interface RunPanelProps extends Omit<FreshnessProps, 'run'> {
 
 /** Where a run stands and, once it is done, its rows. */
 export function RunPanel({ title, asked, run, error, changed, ...fresh }: RunPanelProps) {
+  useOnScreen(run?.runId);
   if (!asked && !run) {
     return (
       <Container>
@@ -34,10 +38,13 @@ export function RunPanel({ title, asked, run, error, changed, ...fresh }: RunPan
       </Container>
     );
   }
+  const waiting = !error && !(run && isOver(run));
   return (
     <Container header={<RunStrip title={title} run={run} refused={asked?.error !== undefined} />}>
       <SpaceBetween size="m">
         {changed && <Alert type="info">{strings.report.changed}</Alert>}
+        {waiting && run && <UsualTime run={run} />}
+        {waiting && <Leave />}
         {run && !error && <Freshness run={run} {...fresh} />}
         {error ? <ErrorAlert error={error} /> : <Outcome run={run} onFresh={fresh.onFresh} />}
         {run && <AboutRun run={run} />}

@@ -1,11 +1,10 @@
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import type { Run } from '@readout/runtime/contracts.ts';
-import { useEffect, useState } from 'react';
 import { isOver } from '../data/run-store.ts';
-import { durationText } from '../duration.ts';
-import { useReadout } from '../parts/readout-context.ts';
+import { durationText, secondsText } from '../duration.ts';
 import { strings } from '../strings.ts';
 import { type ShownStatus, statusText } from './status-text.ts';
+import { useElapsed } from './use-elapsed.ts';
 
 const LOOK: Record<ShownStatus, StatusIndicatorProps.Type> = {
   asked: 'pending',
@@ -46,12 +45,5 @@ function tookOf({ createdAt, endedAt }: Run): number {
 }
 
 function Elapsed({ since }: { since: string }) {
-  const { serverNow } = useReadout();
-  const [now, setNow] = useState(serverNow);
-  useEffect(() => {
-    const timer = setInterval(() => setNow(serverNow()), 1_000);
-    return () => clearInterval(timer);
-  }, [serverNow]);
-  const seconds = Math.max(0, Math.floor((now - Date.parse(since)) / 1_000));
-  return strings.run.forTime(seconds < 10 ? `${seconds} s` : durationText(seconds * 1_000));
+  return strings.run.forTime(secondsText(useElapsed(since)));
 }

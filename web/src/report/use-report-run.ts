@@ -2,7 +2,8 @@ import type { Report } from '@readout/runtime/contracts.ts';
 import { useEffect, useRef, useState } from 'react';
 import { isOver } from '../data/run-store.ts';
 import { type FormValues, inputsFrom } from '../form/inputs.ts';
-import { problemsOf } from '../form/validate.ts';
+import { judge, useToday } from '../form/judge.ts';
+import { useShownProblems } from '../form/use-shown-problems.ts';
 import { usePanel, useReadout } from '../parts/readout-context.ts';
 import { strings } from '../strings.ts';
 
@@ -14,25 +15,22 @@ export function useReportRun(report: Report, values: FormValues, topic: string) 
   const readout = useReadout();
   const { asked, run } = usePanel(topic);
   const [misses, setMisses] = useState(0);
-  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
   const [email, setEmail] = useState(false);
   const inputs = inputsFrom(report.parameters, values);
-  const problems = problemsOf(report.parameters, values);
+  const { problems } = judge(report.parameters, values, useToday());
+  const shown = useShownProblems(report.parameters, problems);
   const busy = asked !== undefined && !asked.error && !(run && isOver(run));
   const error = asked?.error ?? run?.error;
   const changed = asked !== undefined && JSON.stringify(asked.inputs) !== JSON.stringify(inputs);
+  const ofAll = problems.get('inputs');
 
-  const errors: Record<string, string> = {};
-  for (const { name, type } of report.parameters) {
-    const problem = problems[name];
-    if (problem && seen.has(name)) errors[name] = strings.problemText(problem, type);
-    else if (error?.field === name && !changed) errors[name] = error.message;
-  }
+  const errors = { ...shown.texts };
+  if (error?.field && !changed) errors[error.field] ??= error.message;
 
   function start() {
-    setSeen(new Set(report.parameters.map(({ name }) => name)));
+    shown.leaveAll();
     if (busy) return;
-    if (Object.keys(problems).length > 0) return setMisses((n) => n + 1);
+    if (problems.size > 0) return setMisses((n) => n + 1);
     void readout.run({ report: report.id, inputs, topic, email });
   }
   function startFresh() {
@@ -45,12 +43,15 @@ export function useReportRun(report: Report, values: FormValues, topic: string) 
     changed,
     error,
     errors,
+    /** What is wrong with the inputs all together. */
+    trouble: ofAll && strings.problemText(ofAll, ''),
     misses,
     start,
     startFresh,
     email,
     setEmail,
-    leave: (name: string) => setSeen(new Set(seen).add(name)),
+    type: shown.type,
+    leave: shown.leave,
   };
 }
 

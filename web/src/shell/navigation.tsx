@@ -1,6 +1,9 @@
+import Badge from '@cloudscape-design/components/badge';
 import SideNavigation from '@cloudscape-design/components/side-navigation';
+import { useObservable } from '../parts/use-observable.ts';
 import type { Route } from '../route.ts';
 import { strings } from '../strings.ts';
+import { useEndings } from '../told/told-context.ts';
 
 const words = strings.navigation;
 const HOME: Record<Route['view'], string> = {
@@ -15,6 +18,7 @@ const HOME: Record<Route['view'], string> = {
 };
 
 export function Navigation({ route }: { route: Route }) {
+  const { length: unseen } = useObservable(useEndings());
   return (
     <SideNavigation
       activeHref={HOME[route.view]}
@@ -22,7 +26,12 @@ export function Navigation({ route }: { route: Route }) {
         { type: 'link', text: words.reports, href: '/reports' },
         { type: 'link', text: words.dashboards, href: '/dashboards' },
         { type: 'link', text: words.sideBySide, href: '/side-by-side' },
-        { type: 'link', text: words.runs, href: '/runs' },
+        {
+          type: 'link',
+          text: words.runs,
+          href: '/runs',
+          info: unseen > 0 && <Badge color="blue">{strings.told.unseen(unseen)}</Badge>,
+        },
       ]}
     />
   );

@@ -2,6 +2,7 @@ import Flashbar, { type FlashbarProps } from '@cloudscape-design/components/flas
 import { useReadout } from '../parts/readout-context.ts';
 import { useObservable } from '../parts/use-observable.ts';
 import { strings } from '../strings.ts';
+import { useEndingNotices } from '../told/ending-notices.tsx';
 
 /** A connection that is lost and comes back at once is no news: the top bar shows it. */
 const TELL_AFTER = 3;
@@ -32,5 +33,5 @@ export function Notices() {
       onDismiss: () => trouble.set(undefined),
     });
   }
-  return <Flashbar items={items} />;
+  return <Flashbar items={[...items, ...useEndingNotices()]} />;
 }

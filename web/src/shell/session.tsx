@@ -5,6 +5,10 @@ import { createReadout, type Readout } from '../data/readout.ts';
 import { after } from '../data/timer.ts';
 import { ReadoutContext } from '../parts/readout-context.ts';
 import { strings } from '../strings.ts';
+import { notify } from '../told/browser-notice.ts';
+import { type Endings, watchEndings } from '../told/endings.ts';
+import { isOnScreen } from '../told/on-screen.ts';
+import { EndingsContext } from '../told/told-context.ts';
 import { Shell } from './shell.tsx';
 
 /** A person who signs out does not wait longer than this for other devices. */
@@ -21,6 +25,7 @@ export interface SessionProps {
 /** One person's stay: the data port, its connection that opens by itself, and the end of both. */
 export default function Session({ config, auth, account, onSignedOut }: SessionProps) {
   const [readout, setReadout] = useState<Readout>();
+  const [endings, setEndings] = useState<Endings>();
 
   useEffect(() => {
     const opened = createReadout({
@@ -35,8 +40,11 @@ export default function Session({ config, auth, account, onSignedOut }: SessionP
     const unwatch = watch(opened, () => onSignedOut(strings.errorTitles.Unauthorized));
     opened.connection.open();
     void opened.preferences.load();
+    const told = tellEndings(opened);
+    setEndings(told.endings);
     setReadout(opened);
     return () => {
+      told.stop();
       unwatch();
       opened.close();
     };
@@ -48,13 +56,25 @@ export default function Session({ config, auth, account, onSignedOut }: SessionP
     onSignedOut();
   }
 
-  if (!readout) return null;
+  if (!readout || !endings) return null;
   return (
     <ReadoutContext.Provider value={readout}>
-      <Shell account={account} onSignOut={signOut} />
+      <EndingsContext.Provider value={endings}>
+        <Shell account={account} onSignOut={signOut} />
+      </EndingsContext.Provider>
     </ReadoutContext.Provider>
   );
 }
+
+/** Ends that nobody saw come: by the page, and by the browser where it was asked to. A dashboard's tiles are no news. */
+const tellEndings = ({ runs, isAskedFor }: Readout) =>
+  watchEndings({
+    runs,
+    isAskedFor: (run) => isAskedFor(run) && !run.topic?.startsWith('dashboard/'),
+    isOnScreen,
+    isHidden: () => document.visibilityState === 'hidden',
+    tell: notify,
+  });
 
 /** While the token is still good. Whatever becomes of it, the person is signed out. */
 function endEverywhere(readout: Readout): Promise<void> {

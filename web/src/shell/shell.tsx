@@ -4,6 +4,7 @@ import type { Account } from '../auth/auth.ts';
 import { useRoute } from '../navigation.ts';
 import type { Route } from '../route.ts';
 import { strings } from '../strings.ts';
+import { useSeenEndings } from '../told/use-seen-endings.ts';
 import { Crumbs } from './crumbs.tsx';
 import { Navigation } from './navigation.tsx';
 import { Notices } from './notices.tsx';
@@ -23,6 +24,7 @@ export interface ShellProps {
 /** The frame around every view. */
 export function Shell({ account, onSignOut }: ShellProps) {
   const route = useRoute();
+  useSeenEndings(route);
   const [navigationOpen, setNavigationOpen] = useState(window.matchMedia(WIDE).matches);
   return (
     <>

@@ -4,6 +4,7 @@ import { useReadout } from '../parts/readout-context.ts';
 import { useObservable } from '../parts/use-observable.ts';
 import type { Route } from '../route.ts';
 import { strings } from '../strings.ts';
+import { useEndings } from '../told/told-context.ts';
 
 /** What the view is called: a report's or a run's own title, as soon as it is known. */
 export function useTitle(route: Route): string {
@@ -17,14 +18,16 @@ export function useTitle(route: Route): string {
   return route.view === 'nowhere' ? strings.nowhere.title : strings.navigation[route.view];
 }
 
-/** Names the browser's tab after the view, and tells a screen reader that the view changed. */
+/** Names the browser's tab after the view, with the number of runs that ended unseen, and tells a screen reader that the view changed. */
 export function Title({ route }: { route: Route }) {
   const title = useTitle(route);
+  const { length: unseen } = useObservable(useEndings());
   useEffect(() => {
-    document.title = `${title} · ${strings.product}`;
+    const name = `${title} · ${strings.product}`;
+    document.title = unseen > 0 ? strings.told.mark(unseen, name) : name;
     return () => {
       document.title = strings.product;
     };
-  }, [title]);
+  }, [title, unseen]);
   return <LiveRegion hidden>{title}</LiveRegion>;
 }

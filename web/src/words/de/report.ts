@@ -15,5 +15,8 @@ export const report = {
   notRunTitle: 'Noch kein Lauf',
   notRun:
     'Wählen Sie die Eingaben und klicken Sie auf „Ausführen“. Sie können die Seite inzwischen verlassen; der Lauf geht weiter.',
+  unknownTitle: 'Dieser Link enthält mehr, als der Bericht kennt',
+  unknown: (names: string[]) =>
+    `Eine Eingabe namens ${names.join(', ')} gibt es nicht; darum wurde nichts ausgeführt. Prüfen Sie die Eingaben und klicken Sie auf „Ausführen“.`,
   changed: 'Die Eingaben haben sich seit diesem Lauf geändert.',
 };

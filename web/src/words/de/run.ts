@@ -8,6 +8,10 @@ export const run = {
   failed: 'Fehlgeschlagen',
   cancelled: 'Abgebrochen',
   cancelling: 'Wird abgebrochen',
+  usual: (usual: string, elapsed: string) => `Normalerweise ${usual}; läuft seit ${elapsed}`,
+  longerThanUsual: (usual: string, elapsed: string) =>
+    `Normalerweise ${usual}; läuft seit ${elapsed}, länger als sonst`,
+  usualLabel: 'Verstrichener Teil der üblichen Zeit',
   forTime: (time: string) => `seit ${time}`,
   rows: (n: number) => (n === 1 ? '1 Zeile' : `${n.toLocaleString('de')} Zeilen`),
   took: (time: string) => `in ${time}`,
@@ -18,6 +22,7 @@ export const run = {
   fields: {
     report: 'Bericht',
     inputs: 'Eingaben',
+    resolved: 'Relative Angaben standen für',
     status: 'Status',
     created: 'Angefragt',
     started: 'Gestartet',
@@ -29,8 +34,7 @@ export const run = {
   },
   noInputs: 'Keine',
   waitingTitle: 'Das Ergebnis ist unterwegs',
-  waiting:
-    'Es erscheint hier von selbst. Große Abfragen können Minuten dauern; Sie müssen nicht auf dieser Seite warten.',
+  waiting: 'Es erscheint hier von selbst. Große Abfragen können Minuten dauern.',
   cancelledTitle: 'Dieser Lauf wurde abgebrochen',
   cancelledBody: 'Klicken Sie auf „Ausführen“, um ihn erneut zu starten.',
 };

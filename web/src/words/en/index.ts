@@ -1,6 +1,7 @@
 export * from './chart.ts';
 export * from './connection.ts';
 export * from './dashboard.ts';
+export * from './dates.ts';
 export * from './errors.ts';
 export * from './field.ts';
 export * from './report.ts';
@@ -11,3 +12,4 @@ export * from './runs.ts';
 export * from './shell.ts';
 export * from './side-by-side.ts';
 export * from './sign-in.ts';
+export * from './told.ts';

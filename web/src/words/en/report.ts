@@ -14,5 +14,8 @@ export const report = {
   result: 'Result',
   notRunTitle: 'Nothing has run yet',
   notRun: 'Choose the inputs and press Run. You may leave this page meanwhile; the run goes on.',
+  unknownTitle: 'This link says more than the report knows',
+  unknown: (names: string[]) =>
+    `It has no input called ${names.join(', ')}, so nothing has run. Check the inputs and press Run.`,
   changed: 'The inputs have changed since this run.',
 };

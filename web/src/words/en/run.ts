@@ -8,6 +8,10 @@ export const run = {
   failed: 'Failed',
   cancelled: 'Cancelled',
   cancelling: 'Cancelling',
+  usual: (usual: string, elapsed: string) => `Usually ${usual}; running for ${elapsed}`,
+  longerThanUsual: (usual: string, elapsed: string) =>
+    `Usually ${usual}; running for ${elapsed}, longer than usual`,
+  usualLabel: 'Time gone by of the usual',
   forTime: (time: string) => `for ${time}`,
   rows: (n: number) => (n === 1 ? '1 row' : `${n.toLocaleString('en')} rows`),
   took: (time: string) => `in ${time}`,
@@ -18,6 +22,7 @@ export const run = {
   fields: {
     report: 'Report',
     inputs: 'Inputs',
+    resolved: 'Relative dates stood for',
     status: 'Status',
     created: 'Asked for',
     started: 'Started',
@@ -29,7 +34,7 @@ export const run = {
   },
   noInputs: 'None',
   waitingTitle: 'The answer is on its way',
-  waiting: 'It appears here by itself. Large questions may take minutes; you need not wait on this page.',
+  waiting: 'It appears here by itself. Large questions may take minutes.',
   cancelledTitle: 'This run was cancelled',
   cancelledBody: 'Press Run to ask again.',
 };
