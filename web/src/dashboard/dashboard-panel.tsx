@@ -25,7 +25,7 @@ export interface DashboardPanelProps {
 export function DashboardPanel({ dashboard, values, onChange, runAtOnce }: DashboardPanelProps) {
   const { parameters, refresh } = dashboard;
   const tiles = useTiles(dashboard, inputsFrom(parameters, values));
-  const { errors, leave, within, passes } = useFormProblems(parameters, values);
+  const { errors, type, leave, within, passes } = useFormProblems(parameters, values);
   const arrangement = useArrangement(dashboard);
   const screen = useFullScreen();
   const [ranAt, setRanAt] = useState(() => (tiles.all.some(({ asked }) => asked) ? Date.now() : undefined));
@@ -48,7 +48,11 @@ export function DashboardPanel({ dashboard, values, onChange, runAtOnce }: Dashb
       <ContentLayout header={<DashboardHeader {...{ dashboard, arrangement, screen }} />}>
         <SpaceBetween size="l">
           <DashboardInputs
-            {...{ parameters, values, onChange, errors }}
+            {...{ parameters, values, errors }}
+            onChange={(chosen, name) => {
+              type(name);
+              onChange(chosen);
+            }}
             tiles={tiles.all}
             onLeave={leave}
             onRun={runAll}
