@@ -68,13 +68,13 @@ try {
   Readout is ready.
 
     Page      ${addresses.page}
-    Sign in   ${user.email}, or ${users[1]?.email} as an operator
+    Sign in   ${user.email}; ${users[1]?.email} as an operator, ${users[3]?.email} to see SQL
     Password  ${user.password}
 
     AWS       ${addresses.aws}   (aws --endpoint-url ${addresses.aws} …)
     Mail      ${addresses.aws}/mailbox
 
-  Save a file in sql/reports and run it. Ctrl-C ends everything.
+  Save a file in sql/reports: open pages show it at once. Ctrl-C ends everything.
 `);
   }
   let ending = false;

@@ -13,6 +13,7 @@ import { parsePlan } from './faults/plan.ts';
 import { createStackFaults } from './faults/stack-faults.ts';
 import { createFrontDoor } from './front-door.ts';
 import { createFunctionLogs } from './function-logs.ts';
+import { warningIn } from './function-warnings.ts';
 import { createIdentity, type Identity } from './identity.ts';
 import { createLambda } from './lambda/index.ts';
 import { closeServer, listen } from './listen.ts';
@@ -164,9 +165,14 @@ const createParts = async (
     ]);
     sqs.sendMessage(queueArn, body, Object.fromEntries(texts));
   };
+  const keep = createFunctionLogs(state.logs);
   const lambda = createLambda({
     ...base,
-    log: createFunctionLogs(state.logs),
+    log: (name, line) => {
+      keep(name, line);
+      const warning = warningIn(line);
+      if (warning) say(`${name}: ${warning}`);
+    },
     baseEnvironment: (roleArn, name, processId) => ({
       ...environmentOf(identity, endpoint(), roleArn, name),
       AWS_SESSION_TOKEN: processId,

@@ -30,6 +30,7 @@ test('records the connection and starts nothing that was not asked for', async (
       connectionId: 'L0SM9cOFvHcCIhw=',
       owner: ada.id,
       email: ada.email,
+      groups: ada.groups,
       connectedAt: noon.toISOString(),
       expiresAt: noon.getTime() / 1000 + 7200,
     },

@@ -43,12 +43,17 @@ export const connect =
     }
   };
 
-const record = ({ connections, now }: Deps, connectionId: string, { id, email }: Caller): Promise<void> => {
+const record = (
+  { connections, now }: Deps,
+  connectionId: string,
+  { id, email, groups }: Caller,
+): Promise<void> => {
   const at = now();
   return connections.add({
     connectionId,
     owner: id,
     email,
+    groups,
     connectedAt: at.toISOString(),
     expiresAt: Math.floor(at.getTime() / 1000) + LIFE,
   });

@@ -16,5 +16,6 @@ export const handler = rest(
     readTemplate: templatesIn(objects, bucket),
     statistics: reportStatistics(),
     datasets: datasetsTable(),
+    engineerGroup: requireEnv('ENGINEER_GROUP'),
   }),
 );

@@ -27,6 +27,7 @@ const setup = (more: Record<string, string> = {}) => {
     datasets: { loads: async () => loads },
     readCatalogue: catalogue(buckets.client, 'templates'),
     readTemplate: templatesIn(buckets.client, 'templates'),
+    engineerGroup: 'engineers',
   });
   const ask = async (path: Record<string, string> = {}, caller = ada) =>
     (await act({ caller, path, query: {}, body: () => ({}) })).body;
@@ -116,4 +117,15 @@ it.each([
 ])('refuses %s as %s', async (_name, name, report) => {
   const { ask } = setup({ 'templates/reports/a.sql': 'select 1' });
   await expect(ask({ report }, bob)).rejects.toMatchObject({ name });
+});
+
+it('says of a broken report where, and shows the line to engineers only', async () => {
+  const { ask } = setup({ 'templates/reports/a.sql': open.replace('select', 'selekt') });
+  const at = { line: 3, column: 7 };
+  await expect(ask({ report: 'a' }, bob)).rejects.toMatchObject({ at });
+  await expect(ask({ report: 'a' }, bob)).rejects.not.toHaveProperty('at.text');
+  const engineer = { ...bob, groups: ['engineers'] };
+  await expect(ask({ report: 'a' }, engineer)).rejects.toMatchObject({
+    at: { ...at, text: '---*/ selekt 1' },
+  });
 });

@@ -1,4 +1,6 @@
+import type { Report } from '@readout/runtime/contracts.ts';
 import { mayRun, requireAccess } from '@readout/runtime/report/access.ts';
+import { withExcerpt } from '@readout/runtime/report/excerpt.ts';
 import { parseTemplate } from '@readout/runtime/report/parse-template.ts';
 import { describeReport } from '@readout/runtime/report/template.ts';
 import type { RestAction } from '@readout/runtime/rest.ts';
@@ -9,6 +11,8 @@ import { type FactsDeps, withFacts, withOwnFacts } from './facts.ts';
 interface Deps extends FactsDeps {
   readCatalogue: ReadCatalogue;
   readTemplate: ReadTemplate;
+  /** The group whose members see the line at which a report is broken. */
+  engineerGroup: string;
 }
 
 /**
@@ -22,7 +26,16 @@ export const listReports =
       const allowed = (await deps.readCatalogue()).filter((report) => mayRun(report, caller));
       return { body: { reports: await withFacts(deps, allowed) } };
     }
-    const report = describeReport(parseTemplate(await deps.readTemplate(id), id));
+    const file = await deps.readTemplate(id);
+    const report = describe(file, id, caller.groups.includes(deps.engineerGroup));
     requireAccess(report, caller);
     return { body: await withOwnFacts(deps, report) };
   };
+
+const describe = (file: string, id: string, forEngineer: boolean): Report => {
+  try {
+    return describeReport(parseTemplate(file, id));
+  } catch (error) {
+    throw forEngineer ? withExcerpt(error, file) : error;
+  }
+};

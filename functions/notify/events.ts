@@ -11,7 +11,12 @@ const StatementDetail = z.object({
 /** What Redshift says of a statement that has ended. */
 export type StatementDetail = z.output<typeof StatementDetail>;
 
-const Failure = z.object({ name: z.string(), message: z.string(), field: z.string().optional() });
+const Failure = z.object({
+  name: z.string(),
+  message: z.string(),
+  field: z.string().optional(),
+  at: z.object({ line: z.number(), column: z.number() }).optional(),
+});
 
 /** The workflow's own word of a run, of a statement that runs, or of a run that it failed; or EventBridge's of a statement. */
 export const NotifyEvent = z.union([

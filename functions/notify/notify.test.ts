@@ -69,7 +69,11 @@ const setup = async (
     tell: runTeller({ runs, announce, mail: async () => undefined }),
     now: () => later,
   };
-  const howItEnded = howStatementsEnd({ redshift: new RedshiftDataClient(aws.client), now: () => later });
+  const howItEnded = howStatementsEnd({
+    faultInReport: async () => undefined,
+    redshift: new RedshiftDataClient(aws.client),
+    now: () => later,
+  });
   const hear = notify({ ...common, end: statementEnd(common), howItEnded, log });
   return { hear, told, log: log.entries, reachable };
 };

@@ -35,7 +35,7 @@ export const notify =
 
 const ended = async ({ end, howItEnded, log }: Deps, detail: StatementDetail): Promise<void> => {
   const id = leaderOf(detail);
-  if (!(await end(id, await howItEnded(detail))))
+  if (!(await end(id, await howItEnded(id, detail))))
     log.warn('There is no statement of this name.', { runId: id });
 };
 

@@ -1,8 +1,10 @@
-import { redshiftClient, socketClient } from '@readout/runtime/clients.ts';
+import { objectClient, redshiftClient, socketClient } from '@readout/runtime/clients.ts';
 import { requireEnv } from '@readout/runtime/environment.ts';
 import { logger as log } from '@readout/runtime/logger.ts';
 import { statementEnd, wrapUp } from '@readout/runtime/statements/end-statement.ts';
+import { faultInReport } from '@readout/runtime/statements/fault-in-report.ts';
 import { howStatementsEnd } from '@readout/runtime/statements/how-it-ended.ts';
+import { templatesIn } from '@readout/runtime/templates.ts';
 import {
   connectionsTable,
   now,
@@ -20,6 +22,7 @@ import { tendStatements } from './tend-statements.ts';
 const redshift = redshiftClient();
 const ending = statementEnding();
 const relaunch = relauncher({ runs: ending.runs, launch: runLaunching() });
+const readTemplate = templatesIn(objectClient(), requireEnv('TEMPLATE_BUCKET'));
 const deps = { ...ending, relaunch, log };
 
 export const handler = reconcile({
@@ -28,7 +31,11 @@ export const handler = reconcile({
     tendStatements({
       ...deps,
       warehouse: askRedshift(redshift, requireEnv('STACK_NAME')),
-      howItEnded: howStatementsEnd({ redshift, now }),
+      howItEnded: howStatementsEnd({
+        redshift,
+        faultInReport: faultInReport({ ...ending, readTemplate, log }),
+        now,
+      }),
       end: statementEnd(ending),
       wrapUp: wrapUp(ending),
       leave: statementLeaving(redshift),

@@ -227,9 +227,9 @@ test('one that goes wrong hinders no other, and is said in the log and to the al
   const { howItEnded } = world.deps;
   await expect(
     world.tendStatements({
-      howItEnded: async (ended) => {
+      howItEnded: async (id, ended) => {
         if (ended.statementId.endsWith('1')) throw new Error('busy');
-        return howItEnded(ended);
+        return howItEnded(id, ended);
       },
     }),
   ).rejects.toThrow('1 statements could not be reconciled.');

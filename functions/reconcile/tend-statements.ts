@@ -100,7 +100,7 @@ const sent = async (deps: TendStatementsDeps, statement: StatementRecord): Promi
       message: 'Redshift remembers the statement no more. Run it again.',
     } as const;
     await deps.end(id, { status: 'failed', at: deps.now(), error });
-  } else if (ended) await deps.end(id, await deps.howItEnded(ended));
+  } else if (ended) await deps.end(id, await deps.howItEnded(id, ended));
   else if (deps.now().getTime() > Date.parse(startedAt) + timeoutSeconds * 1000) {
     await deps.statements.timeOut(id);
     await deps.warehouse.stop(statementId);
@@ -113,7 +113,7 @@ const abandoned = async (deps: TendStatementsDeps, statement: StatementRecord): 
   const statementId = statement.statementId ?? (await deps.warehouse.find(id))?.statementId;
   const ended = statementId === undefined ? 'forgotten' : await deps.warehouse.ended(statementId);
   if (ended === 'forgotten') await deps.end(id, { status: 'cancelled', at: deps.now() });
-  else if (ended) await deps.end(id, await deps.howItEnded(ended));
+  else if (ended) await deps.end(id, await deps.howItEnded(id, ended));
   else if (statementId !== undefined) {
     await deps.statements.name(id, statementId);
     await deps.warehouse.stop(statementId);

@@ -48,7 +48,8 @@ const send = async (deps: AnnounceDeps, connection: Connection, data: Uint8Array
   return false;
 };
 
-const delivered = async (
+/** Whether a message reached a connection; false for one that is gone. */
+export const delivered = async (
   sockets: ApiGatewayManagementApiClient,
   connectionId: string,
   data: Uint8Array,

@@ -12,6 +12,8 @@ export interface Connection {
   /** The Cognito `sub` of the person at the other end. */
   owner: string;
   email: string;
+  /** Those of the sign-in that opened it; left out by releases before this one. */
+  groups?: string[];
   /** ISO 8601 */
   connectedAt: string;
   /** When DynamoDB may drop it, in seconds since 1970: API Gateway ends a connection after two hours. */

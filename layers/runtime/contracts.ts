@@ -34,11 +34,23 @@ export type ErrorName =
   | 'Unavailable'
   | 'InternalError';
 
+/** A place in the file of a report. */
+export interface Place {
+  /** From 1. */
+  line: number;
+  /** From 1, in UTF-16 units, as editors count. */
+  column: number;
+  /** The line as the file has it; for engineers only. */
+  text?: string;
+}
+
 /** An error as it is told: `field` names the input that is wrong. */
 export interface ErrorDetail {
   name: ErrorName;
   message: string;
   field?: string;
+  /** Where in the report's file it is, when that is known. */
+  at?: Place;
 }
 
 /** The body of every REST answer that is not a success. */
@@ -400,13 +412,48 @@ export type ClientMessage =
   | { action: 'sync'; since?: string }
   | { action: 'ping' };
 
+/** A person's own value, or one of their verified sign-in. */
+export type ValueSource = 'input' | 'sign-in';
+
+/** A stretch of a previewed statement. Joined in order, the texts of all but the vanished are the SQL. */
+export interface StatementPiece {
+  kind:
+    | 'space'
+    | 'comment'
+    | 'string'
+    | 'identifier'
+    | 'word'
+    | 'number'
+    | 'symbol'
+    | 'parameter'
+    | 'vanished';
+  /** For `vanished`, what stands between its brackets in the file. */
+  text: string;
+  /** For `parameter`, the names that are bound there; for `vanished`, the inputs that are empty. */
+  names?: string[];
+}
+
+/** The answer of `POST /reports/{report}/preview`: what a run would send to Redshift. */
+export interface StatementPreview {
+  sql: string;
+  parameters: { name: string; value: string; from: ValueSource }[];
+  pieces: StatementPiece[];
+}
+
 export type RunMessage = { type: 'run' } & Run;
+/** The files of these reports have changed, or are gone: what the page knows of them is to be asked for again. */
+export type ReportsMessage = {
+  type: 'reports';
+  reports: string[];
+  /** Milliseconds over which to spread the asking, so that many pages do not ask at once. */
+  within: number;
+};
 export type SyncMessage = { type: 'sync' } & RunList;
 export type PongMessage = { type: 'pong' };
 export type ErrorMessage = { type: 'error'; requestId?: string; topic?: string } & ErrorDetail;
 
 /** What a client hears over the WebSocket. */
-export type ServerMessage = RunMessage | SyncMessage | PongMessage | ErrorMessage;
+export type ServerMessage = RunMessage | ReportsMessage | SyncMessage | PongMessage | ErrorMessage;
 
 /** `/config.json`, served by the page's own host. Addresses carry no trailing slash. */
 export interface PageConfig {
@@ -426,4 +473,6 @@ export interface PageConfig {
   executions: string;
   /** The IANA time zone whose day relative dates are counted from. */
   timeZone: string;
+  /** The group whose members see the SQL of reports. */
+  engineerGroup: string;
 }

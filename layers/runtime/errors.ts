@@ -1,4 +1,4 @@
-import type { ErrorDetail, ErrorName } from './contracts.ts';
+import type { ErrorDetail, ErrorName, Place } from './contracts.ts';
 
 /** Every error a client can meet: its HTTP status and when it happens. docs/errors.md repeats this list. */
 export const ERRORS = {
@@ -8,7 +8,7 @@ export const ERRORS = {
   },
   InvalidTemplate: {
     status: 500,
-    when: 'The file of the report or dashboard is broken; the message says where and how.',
+    when: 'The file of the report or dashboard is broken; the message says how, and `at` where.',
   },
   ReportNotFound: { status: 404, when: 'There is no report of that id.' },
   DashboardNotFound: { status: 404, when: 'There is no dashboard of that id.' },
@@ -44,7 +44,10 @@ export const ERRORS = {
     status: 403,
     when: 'The caller is in none of the groups that the report or dashboard is for, is no operator, or the report hides its SQL.',
   },
-  QueryFailed: { status: 422, when: 'Redshift refused or failed the statement; the message is its own.' },
+  QueryFailed: {
+    status: 422,
+    when: 'Redshift refused or failed the statement; the message is its own, and `at` where in the report, if it says.',
+  },
   Unavailable: { status: 503, when: 'A service did not answer in time; trying again may help.' },
   InternalError: { status: 500, when: 'Anything else; the details are in the log only.' },
 } as const satisfies Record<ErrorName, { status: number; when: string }>;
@@ -57,6 +60,7 @@ export class KnownError extends Error {
     override readonly name: ErrorName,
     message: string,
     readonly field?: string,
+    readonly at?: Place,
   ) {
     super(message);
     this.status = ERRORS[name].status;
@@ -70,6 +74,13 @@ export class InvalidInput extends KnownError {
   }
 }
 
+/** `at` is where in the report's file it is wrong. */
+export class InvalidTemplate extends KnownError {
+  constructor(message: string, at?: Place) {
+    super('InvalidTemplate', message, undefined, at);
+  }
+}
+
 /** Declares one error that needs nothing but a message. */
 const named = (name: ErrorName) =>
   class extends KnownError {
@@ -78,7 +89,6 @@ const named = (name: ErrorName) =>
     }
   };
 
-export class InvalidTemplate extends named('InvalidTemplate') {}
 export class ReportNotFound extends named('ReportNotFound') {}
 export class DashboardNotFound extends named('DashboardNotFound') {}
 export class RunNotFound extends named('RunNotFound') {}
@@ -105,5 +115,10 @@ export const isKnown = (error: unknown): error is KnownError => error instanceof
 /** The error as the client is told it. What an unknown error says stays in the log. */
 export const detailOf = (error: unknown): ErrorDetail =>
   isKnown(error)
-    ? { name: error.name, message: error.message, ...(error.field !== undefined && { field: error.field }) }
+    ? {
+        name: error.name,
+        message: error.message,
+        ...(error.field !== undefined && { field: error.field }),
+        ...(error.at && { at: error.at }),
+      }
     : { name: 'InternalError', message: 'Something went wrong on our side.' };

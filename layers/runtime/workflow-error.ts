@@ -4,7 +4,7 @@ import type { Log } from './logger.ts';
 /**
  * A handler for a state of a workflow. Of an error, Lambda hands only name and message to Step Functions
  * (`{"errorType","errorMessage","trace"}` in the Cause), so the message of a known error is JSON:
- * `{"message","field"?}`. The workflow matches the name and takes the message apart. An unknown error goes whole
+ * `{"message","field"?,"at"?}`. The workflow matches the name and takes the message apart. An unknown error goes whole
  * into the log and is thrown as InternalError.
  */
 export const asState =
@@ -13,7 +13,7 @@ export const asState =
     try {
       return await act(input);
     } catch (error) {
-      const { name, message, field } = failureOf(error, log);
-      throw Object.assign(new Error(JSON.stringify({ message, field })), { name });
+      const { name, message, field, at } = failureOf(error, log);
+      throw Object.assign(new Error(JSON.stringify({ message, field, at })), { name });
     }
   };

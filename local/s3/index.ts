@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ServiceError } from '../protocol/service-error.ts';
 import type { Clock, Service, ServiceRequest, ServiceResponse } from '../service.ts';
 import { type S3Addresses, s3Addresses } from './addresses.ts';
-import { type Bucket, type BucketProperties, Buckets } from './buckets.ts';
+import { type Bucket, type BucketEvent, type BucketProperties, Buckets } from './buckets.ts';
 import { Objects } from './objects.ts';
 import type { S3Context } from './operation.ts';
 import { checkExpiry } from './presigned.ts';
@@ -11,6 +11,7 @@ import { parseRequest } from './request.ts';
 import { routeOf } from './routes.ts';
 import { Sidecars } from './sidecars.ts';
 import { Uploads } from './uploads.ts';
+import { watchBucket } from './watch-bucket.ts';
 import { renderXml } from './xml.ts';
 
 export interface S3 extends Service, S3Addresses {
@@ -18,6 +19,8 @@ export interface S3 extends Service, S3Addresses {
   createBucket(properties: BucketProperties): Bucket;
   /** Absolute path of a bucket's folder. Throws NoSuchBucket. */
   folderOf(bucket: string): string;
+  /** Tells what changes in a bucket's folder, whoever changes it, in place of its `notify`. Throws NoSuchBucket. */
+  watch(bucket: string, tell: (event: BucketEvent) => void): Promise<void>;
 }
 
 export interface S3Options {
@@ -36,12 +39,19 @@ export const createS3 = ({ stateDir, clock, region }: S3Options): S3 => {
     uploads: new Uploads(join(stateDir, '.uploads')),
     region,
   };
+  const watches: (() => void)[] = [];
   return {
     name: 's3',
     createBucket: (properties) => buckets.create(properties),
     folderOf: (bucket) => buckets.get(bucket).folder,
+    watch: async (bucket, tell) => {
+      watches.push(await watchBucket(buckets.get(bucket), context.objects, tell));
+    },
     ...s3Addresses(context),
     handle: (request) => answer(context, clock, request),
+    close: async () => {
+      for (const end of watches) end();
+    },
   };
 };
 

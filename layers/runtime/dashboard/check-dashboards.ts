@@ -10,7 +10,7 @@ import {
   type SqlProblem,
   strangeColumns,
 } from '../report/check-reports.ts';
-import { lineOf, Problem } from '../report/problem.ts';
+import { Problem, placeOf } from '../report/problem.ts';
 import type { ReportTemplate } from '../report/template.ts';
 import { dashboardIdOf, EXPECTED_NAME } from './dashboard-id.ts';
 import type { TileTemplate } from './dashboard-schema.ts';
@@ -27,7 +27,7 @@ type TileProblem = [path: PropertyKey[], message: string];
  */
 export function checkDashboards(files: SqlFile[], reports: Reports): SqlProblem[] {
   return files.flatMap(({ path, text }) =>
-    findingsOf({ path, text }, reports).map(({ message, at }) => ({ path, line: lineOf(text, at), message })),
+    findingsOf({ path, text }, reports).map(({ message, at }) => ({ path, ...placeOf(text, at), message })),
   );
 }
 

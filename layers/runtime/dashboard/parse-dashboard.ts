@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { InvalidTemplate } from '../errors.ts';
 import { checkParameters } from '../report/check-parameters.ts';
+import { invalidFile } from '../report/invalid-file.ts';
 import { type LocatedYaml, readAs, readYaml } from '../report/located-yaml.ts';
-import { lineOf, Problem } from '../report/problem.ts';
+import { Problem } from '../report/problem.ts';
 import { dashboardKey } from './dashboard-id.ts';
 import { dashboardSchema } from './dashboard-schema.ts';
 
@@ -21,7 +21,7 @@ export function parseDashboard(text: string, id: string): DashboardTemplate {
     return readDashboardFile(text, id).template;
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    throw new InvalidTemplate(`${dashboardKey(id)}, line ${lineOf(text, error.at)}: ${error.message}`);
+    throw invalidFile(dashboardKey(id), text, error);
   }
 }
 

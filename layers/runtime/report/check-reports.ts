@@ -3,7 +3,7 @@ import { problemsOfCascade } from './check-cascade.ts';
 import type { FrontMatter } from './front-matter.ts';
 import type { LocatedYaml } from './located-yaml.ts';
 import { readReportFile } from './parse-template.ts';
-import { lineOf, Problem } from './problem.ts';
+import { Problem, placeOf } from './problem.ts';
 import { reportIdOf } from './report-id.ts';
 import { everyColumn, resultColumns } from './result-columns.ts';
 import type { ReportTemplate } from './template.ts';
@@ -17,6 +17,7 @@ export interface SqlFile {
 export interface SqlProblem {
   path: string;
   line: number;
+  column: number;
   message: string;
 }
 
@@ -46,7 +47,7 @@ export function checkReports(files: SqlFile[]): SqlProblem[] {
           ];
     return found.map(({ message, at }) => ({
       path: one.file.path,
-      line: lineOf(one.file.text, at),
+      ...placeOf(one.file.text, at),
       message,
     }));
   });

@@ -1,5 +1,5 @@
 import type { SqlFile, SqlProblem } from './check-reports.ts';
-import { lineOf, Problem } from './problem.ts';
+import { Problem, placeOf } from './problem.ts';
 import { refuseEffects } from './refuse-writes.ts';
 import { splitTokens } from './statements.ts';
 import { isSignificant, type Token, tokenize } from './tokens.ts';
@@ -12,7 +12,7 @@ export const checkScripts = (files: SqlFile[]): SqlProblem[] =>
       return [];
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      return [{ path, line: lineOf(text, error.at), message: error.message }];
+      return [{ path, ...placeOf(text, error.at), message: error.message }];
     }
   });
 

@@ -37,10 +37,10 @@ it('prints each problem of each file with its line, and ends with 1', () => {
   expect(check(files)).toEqual({
     status: 1,
     said: [
-      'sql/reports/a.sql:2: access is not named: everyone, or a list of groups',
-      'sql/reports/b/c.sql:5: expected SELECT or WITH, found reset',
-      'sql/dashboards/d.yaml:4: tile t: there is no report e that could be read',
-      'sql/sample/t.sql:1: SET changes a setting of the session',
+      'sql/reports/a.sql:2:1: access is not named: everyone, or a list of groups',
+      'sql/reports/b/c.sql:5:1: expected SELECT or WITH, found reset',
+      'sql/dashboards/d.yaml:4:22: tile t: there is no report e that could be read',
+      'sql/sample/t.sql:1:1: SET changes a setting of the session',
       'sql: 4 files, 4 problems',
     ],
   });

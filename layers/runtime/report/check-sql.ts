@@ -4,7 +4,7 @@ import { checkDashboards } from '../dashboard/check-dashboards.ts';
 import { checkReports, readableReports, type SqlFile } from './check-reports.ts';
 import { checkScripts } from './check-scripts.ts';
 
-/** `npm run sql [folder]`: prints file, line and problem of every file of `sql/` that is wrong; ends with 1 if one is. */
+/** `npm run sql [folder]`: prints file, line, column and problem of every file of `sql/` that is wrong; ends with 1 if one is. */
 const folder = process.argv[2] ?? 'sql';
 
 const isDashboard = (path: string): boolean => path.startsWith('dashboards/');
@@ -25,6 +25,7 @@ const problems = [
   ...checkDashboards(dashboards, readableReports(reports)),
   ...checkScripts(scripts),
 ];
-for (const { path, line, message } of problems) console.error(`${folder}/${path}:${line}: ${message}`);
+for (const { path, line, column, message } of problems)
+  console.error(`${folder}/${path}:${line}:${column}: ${message}`);
 console.log(`${folder}: ${files.length} files, ${problems.length} problems`);
 process.exitCode = problems.length > 0 ? 1 : 0;

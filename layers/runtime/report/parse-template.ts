@@ -1,9 +1,9 @@
-import { InvalidTemplate } from '../errors.ts';
 import { checkParameters } from './check-parameters.ts';
 import { checkPlaceholders } from './check-placeholders.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
+import { invalidFile } from './invalid-file.ts';
 import { readAs } from './located-yaml.ts';
-import { lineOf, Problem } from './problem.ts';
+import { Problem } from './problem.ts';
 import { reportSchema } from './report-schema.ts';
 import { toSegments } from './segments.ts';
 import { singleSelect } from './single-select.ts';
@@ -17,7 +17,7 @@ export interface ReportFile {
 }
 
 /**
- * Reads the text of a report's file. Throws InvalidTemplate with the file, the line, and the key of the front
+ * Reads the text of a report's file. Throws InvalidTemplate with the file, the place, and the key of the front
  * matter or the piece of SQL at fault.
  */
 export function parseTemplate(text: string, id: string): ReportTemplate {
@@ -25,7 +25,7 @@ export function parseTemplate(text: string, id: string): ReportTemplate {
     return readReportFile(text, id).template;
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    throw new InvalidTemplate(`reports/${id}.sql, line ${lineOf(text, error.at)}: ${error.message}`);
+    throw invalidFile(`reports/${id}.sql`, text, error);
   }
 }
 

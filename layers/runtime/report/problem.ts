@@ -8,5 +8,8 @@ export class Problem extends Error {
   }
 }
 
-/** The line, from 1, of an offset. */
-export const lineOf = (text: string, at: number): number => text.slice(0, at).split('\n').length;
+/** Line and column of an offset. */
+export const placeOf = (text: string, at: number): { line: number; column: number } => {
+  const before = text.slice(0, at).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+};

@@ -1,6 +1,7 @@
 import { RedshiftDataClient } from '@aws-sdk/client-redshift-data';
 import { type AwsServer, awsServer, Refusal } from '../testing/aws-server.ts';
-import { noon, statementId } from '../testing/examples.ts';
+import { noon, runId, statementId } from '../testing/examples.ts';
+import type { FaultInReport } from './fault-in-report.ts';
 import { type EndedStatement, howStatementsEnd } from './how-it-ended.ts';
 import type { Ending } from './statement-record.ts';
 
@@ -14,7 +15,11 @@ const ending = async (
 ): Promise<Ending> => {
   aws = await awsServer({ DescribeStatement: describe });
   const redshift = new RedshiftDataClient(aws.client);
-  return howStatementsEnd({ redshift, now: () => noon })({ statementId, state, rows });
+  const faultInReport: FaultInReport = async (id, sql, message) =>
+    id === runId && sql === 'select 1 / 0' && message.endsWith('Position: 8')
+      ? { line: 3, column: 8 }
+      : undefined;
+  return howStatementsEnd({ redshift, faultInReport, now: () => noon })(runId, { statementId, state, rows });
 };
 const refused = (name: string) => (): never => {
   throw new Refusal(name);
@@ -51,6 +56,13 @@ test.each<[string, () => object, string]>([
     error: { name: 'QueryFailed', message },
   });
   expect(aws.asked).toEqual([{ operation: 'DescribeStatement', input: { Id: statementId } }]);
+});
+
+test('one that has failed is told with its place in the report, where that is found', async () => {
+  const message = 'ERROR: division by zero\n  Position: 8';
+  expect(await ending('FAILED', () => ({ Error: message, QueryString: 'select 1 / 0' }))).toMatchObject({
+    error: { message, at: { line: 3, column: 8 } },
+  });
 });
 
 test('that Redshift cannot be asked is for the caller, who asks again', async () => {

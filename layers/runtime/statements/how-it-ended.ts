@@ -1,4 +1,5 @@
 import { DescribeStatementCommand, type RedshiftDataClient } from '@aws-sdk/client-redshift-data';
+import type { FaultInReport } from './fault-in-report.ts';
 import type { Ending } from './statement-record.ts';
 
 /** A statement that has ended in Redshift: what its event says, and DescribeStatement. */
@@ -9,13 +10,19 @@ export interface EndedStatement {
   rows?: number;
 }
 
-/** What the end of a statement in Redshift means. */
-export type HowItEnded = (ended: EndedStatement) => Promise<Ending>;
+/** What the end of a statement in Redshift means; `id` is its own, that of the run that leads it. */
+export type HowItEnded = (id: string, ended: EndedStatement) => Promise<Ending>;
+
+interface Deps {
+  redshift: RedshiftDataClient;
+  faultInReport: FaultInReport;
+  now(): Date;
+}
 
 /** The event does not say why a statement failed, so the engine's message is asked for. */
 export const howStatementsEnd =
-  ({ redshift, now }: { redshift: RedshiftDataClient; now(): Date }): HowItEnded =>
-  async ({ statementId, state, rows }) => {
+  ({ redshift, faultInReport, now }: Deps): HowItEnded =>
+  async (id, { statementId, state, rows }) => {
     const common = { statementId, at: now() };
     switch (state) {
       case 'FINISHED':
@@ -23,19 +30,26 @@ export const howStatementsEnd =
       case 'ABORTED':
         return { ...common, status: 'cancelled' };
       case 'FAILED': {
-        const message = await engineMessage(redshift, statementId);
-        return { ...common, status: 'failed', error: { name: 'QueryFailed', message } };
+        const { message, sql } = await failureIn(redshift, statementId);
+        const at = sql === undefined ? undefined : await faultInReport(id, sql, message);
+        return { ...common, status: 'failed', error: { name: 'QueryFailed', message, ...(at && { at }) } };
       }
     }
   };
 
-const engineMessage = async (redshift: RedshiftDataClient, statementId: string): Promise<string> => {
+const failureIn = async (
+  redshift: RedshiftDataClient,
+  statementId: string,
+): Promise<{ message: string; sql?: string }> => {
   try {
-    const { Error: message } = await redshift.send(new DescribeStatementCommand({ Id: statementId }));
-    return message ?? 'Redshift failed the statement without saying why.';
+    const found = await redshift.send(new DescribeStatementCommand({ Id: statementId }));
+    return {
+      message: found.Error ?? 'Redshift failed the statement without saying why.',
+      sql: found.QueryString,
+    };
   } catch (error) {
     if (error instanceof Error && error.name === 'ResourceNotFoundException')
-      return 'Redshift failed the statement and no longer says why.';
+      return { message: 'Redshift failed the statement and no longer says why.' };
     throw error;
   }
 };

@@ -258,7 +258,7 @@ export const deletions: Deletion[] = [
   {
     why: 'an end whose event was lost is found',
     file: `${reconcile}/tend-statements.ts`,
-    find: '  } else if (ended) await deps.end(id, await deps.howItEnded(ended));\n  else if (deps.now()',
+    find: '  } else if (ended) await deps.end(id, await deps.howItEnded(id, ended));\n  else if (deps.now()',
     replace: '  } else if (!ended && deps.now()',
   },
   {

@@ -1,0 +1,38 @@
+import type { ApiGatewayManagementApiClient } from '@aws-sdk/client-apigatewaymanagementapi';
+import { delivered } from '@readout/runtime/announce.ts';
+import type { Connection, Connections } from '@readout/runtime/connections.ts';
+import type { ServerMessage } from '@readout/runtime/contracts.ts';
+import type { Log } from '@readout/runtime/logger.ts';
+
+export interface BroadcastDeps {
+  connections: Pick<Connections, 'all'>;
+  sockets: ApiGatewayManagementApiClient;
+  log: Log;
+}
+
+/** Sends every open connection the message that is for it, or none; `open` is how many there are. */
+export type Broadcast = (
+  messageFor: (connection: Connection, open: number) => ServerMessage | undefined,
+) => Promise<void>;
+
+/** Posts under way at the same time. */
+const AT_ONCE = 25;
+
+/** A connection that cannot be reached misses it, and reads anew when its page opens a view. */
+export const broadcaster =
+  ({ connections, sockets, log }: BroadcastDeps): Broadcast =>
+  async (messageFor) => {
+    const waiting = await connections.all();
+    const open = waiting.length;
+    let missed = 0;
+    const send = async (): Promise<void> => {
+      for (let next = waiting.pop(); next; next = waiting.pop()) {
+        const message = messageFor(next, open);
+        if (!message) continue;
+        const data = Buffer.from(JSON.stringify(message));
+        await delivered(sockets, next.connectionId, data).catch(() => missed++);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, send));
+    if (missed > 0) log.warn('Connections could not be told of saved reports.', { missed });
+  };

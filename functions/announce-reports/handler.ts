@@ -1,0 +1,18 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { documentClient, objectClient, socketClient } from '@readout/runtime/clients.ts';
+import { requireEnv } from '@readout/runtime/environment.ts';
+import { logger as log } from '@readout/runtime/logger.ts';
+import { templatesIn } from '@readout/runtime/templates.ts';
+import { connectionsTable, now } from '@readout/runtime/wiring.ts';
+import { announceReports } from './announce-reports.ts';
+import { broadcaster } from './broadcast.ts';
+import { SavedReports } from './saved-reports.ts';
+
+export const handler = announceReports({
+  saved: new SavedReports(documentClient(), requireEnv('SAVED_REPORTS_TABLE')),
+  readTemplate: templatesIn(objectClient(), requireEnv('TEMPLATE_BUCKET')),
+  broadcast: broadcaster({ connections: connectionsTable(), sockets: socketClient(), log }),
+  log,
+  now,
+  wait,
+});
