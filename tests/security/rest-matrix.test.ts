@@ -83,6 +83,13 @@ const MATRIX: Record<string, Row> = {
     operator: 200,
     owner: 200,
   },
+  'POST /reports/{report}/preview': {
+    path: () => `/reports/${REPORT}/preview`,
+    body: { inputs: {} },
+    stranger: '403 AccessDenied',
+    operator: '403 AccessDenied',
+    owner: '403 AccessDenied',
+  },
   'POST /reports/{report}/runs': {
     path: () => `/reports/${REPORT}/runs`,
     body: { inputs: {} },

@@ -10,6 +10,7 @@ const NAMES = [
   'operatorGroup',
   'executions',
   'timeZone',
+  'engineerGroup',
 ] as const;
 
 /** Reads where this page's servers are. Throws a sentence that says what is missing. */

@@ -50,7 +50,8 @@ const reconcile = async (): Promise<void> => {
 const openPage = () => {
   const { rest, websocket } = running;
   const page: Readout = createReadout({
-    config: { rest, websocket, mail: false, timeZone: 'UTC' },
+    config: { rest, websocket, mail: false, engineerGroup: 'engineers', timeZone: 'UTC' },
+    groups: [],
     idToken: async () => person.token,
     newId: randomUUID,
     now: Date.now,

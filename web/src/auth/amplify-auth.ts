@@ -64,8 +64,10 @@ async function choosePassword(password: string): Promise<void> {
 /** No session and an ended one look the same here; no network is told apart, and thrown. */
 async function current(): Promise<Account | undefined> {
   const { tokens } = await fetchAuthSession();
-  const email = tokens?.idToken?.payload.email;
-  return typeof email === 'string' ? { email } : undefined;
+  const { email, 'cognito:groups': groups } = tokens?.idToken?.payload ?? {};
+  return typeof email === 'string'
+    ? { email, groups: Array.isArray(groups) ? groups.map(String) : [] }
+    : undefined;
 }
 
 async function idToken(): Promise<string> {

@@ -1,6 +1,8 @@
 /** Who is signed in. */
 export interface Account {
   email: string;
+  /** As the token says; what a person may do is the server's to decide. */
+  groups: readonly string[];
 }
 
 /** `unconfirmed`: the address is not verified yet; `newPassword`: this one was made by an administrator. */

@@ -17,10 +17,14 @@ export interface ChoiceSource {
   getResult: (runId: string, page?: string) => Promise<ResultPage>;
 }
 
-export type LoadChoices = (report: string, inputs: Inputs) => Promise<ChoiceList>;
+export interface ChoiceLoader {
+  (report: string, inputs: Inputs): Promise<ChoiceList>;
+  /** These reports have changed, or any may have: their rows are asked for again. */
+  forget(reports: readonly string[] | 'any'): void;
+}
 
 /** Fills a choice by a query: runs the report once for the same inputs and keeps its rows. A failure is not kept. */
-export function choiceLoader({ runToEnd, getResult }: ChoiceSource): LoadChoices {
+export function choiceLoader({ runToEnd, getResult }: ChoiceSource): ChoiceLoader {
   const kept = new Map<string, Promise<ChoiceList>>();
 
   async function load(report: string, inputs: Inputs): Promise<ChoiceList> {
@@ -48,13 +52,18 @@ export function choiceLoader({ runToEnd, getResult }: ChoiceSource): LoadChoices
     };
   }
 
-  return (report, inputs) => {
+  function choices(report: string, inputs: Inputs): Promise<ChoiceList> {
     const key = JSON.stringify([report, inputs]);
     const loading = kept.get(key) ?? load(report, inputs);
     kept.set(key, loading);
     loading.catch(() => kept.delete(key));
     return loading;
+  }
+  const forget: ChoiceLoader['forget'] = (reports) => {
+    for (const key of kept.keys())
+      if (reports === 'any' || reports.includes(JSON.parse(key)[0])) kept.delete(key);
   };
+  return Object.assign(choices, { forget });
 }
 
 function failureOf(run: Run): ReadoutError {

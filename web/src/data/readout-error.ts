@@ -1,4 +1,4 @@
-import type { ErrorBody, ErrorDetail, ErrorName } from '@readout/runtime/contracts.ts';
+import type { ErrorBody, ErrorDetail, ErrorName, Place } from '@readout/runtime/contracts.ts';
 
 /** The server's error names, and what only the page can tell: `Offline`, no answer came at all. */
 export type PageErrorName = ErrorName | 'Offline';
@@ -8,15 +8,18 @@ export class ReadoutError extends Error {
   override readonly name: PageErrorName;
   /** The input that is wrong, by parameter name. */
   readonly field?: string;
+  /** Where in the report's file it is. */
+  readonly at?: Place;
 
-  constructor(name: PageErrorName, message: string, field?: string) {
+  constructor(name: PageErrorName, message: string, field?: string, at?: Place) {
     super(message);
     this.name = name;
     this.field = field;
+    this.at = at;
   }
 
-  static from({ name, message, field }: ErrorDetail): ReadoutError {
-    return new ReadoutError(name, message, field);
+  static from({ name, message, field, at }: ErrorDetail): ReadoutError {
+    return new ReadoutError(name, message, field, at);
   }
 }
 

@@ -23,7 +23,8 @@ async function setup(routes: Record<string, Route> = {}) {
   const timer = manualTimer();
   let ids = 0;
   readout = createReadout({
-    config: { ...server, mail: true, timeZone: 'UTC' },
+    config: { ...server, mail: true, engineerGroup: 'engineers', timeZone: 'UTC' },
+    groups: ['analysts'],
     idToken: async () => 'id-token',
     newId: () => {
       ids += 1;

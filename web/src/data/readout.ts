@@ -9,6 +9,7 @@ import { preferences } from './preferences.ts';
 import { asReadoutError, ReadoutError } from './readout-error.ts';
 import { restClient } from './rest-client.ts';
 import { isOver, panelOf, runStore, unanswered } from './run-store.ts';
+import { savedReports } from './saved-reports.ts';
 import { serverClock } from './server-clock.ts';
 
 const ANSWER_WITHIN_MS = 30_000;
@@ -17,7 +18,9 @@ const ANSWER_WITHIN_MS = 30_000;
 const CHOICES = 'choices/';
 
 export interface ReadoutDeps extends Pick<ConnectionDeps, 'openSocket' | 'after' | 'now' | 'random'> {
-  config: Pick<PageConfig, 'rest' | 'websocket' | 'mail' | 'timeZone'>;
+  config: Pick<PageConfig, 'rest' | 'websocket' | 'mail' | 'engineerGroup' | 'timeZone'>;
+  /** Those of the person who is signed in. */
+  groups: readonly string[];
   idToken: () => Promise<string>;
   newId: () => string;
   fetch?: typeof fetch;
@@ -37,7 +40,7 @@ export interface RunWish {
 export type Readout = ReturnType<typeof createReadout>;
 
 /** The one port between the page and the data: whatever a view knows of the server it knows through this. */
-export function createReadout({ config, idToken, newId, fetch, ...socket }: ReadoutDeps) {
+export function createReadout({ config, groups, idToken, newId, fetch, ...socket }: ReadoutDeps) {
   const rest = restClient({ rest: config.rest, idToken, fetch });
   const store = runStore();
   const clock = serverClock(socket.now);
@@ -46,12 +49,15 @@ export function createReadout({ config, idToken, newId, fetch, ...socket }: Read
   /** The last error that belongs to no panel. */
   const trouble = subject<ReadoutError | undefined>(undefined);
 
+  let opened = false;
   const line = connection({
     ...socket,
     websocket: config.websocket,
     issueTicket: rest.issueTicket,
     onOpen(renewed) {
       if (!renewed) inDoubt = unanswered(store.get());
+      if (!renewed && opened) saved.doubt();
+      opened = true;
       askOnLine();
     },
     onMessage: hear,
@@ -64,6 +70,7 @@ export function createReadout({ config, idToken, newId, fetch, ...socket }: Read
     if (message.type === 'error' && !unanswered(store.get()).has(message.requestId ?? '')) {
       tell(ReadoutError.from(message));
     }
+    if (message.type === 'reports') return saved.hear(message);
     if (message.type !== 'sync') return store.hear(message);
     if (store.catchUp(message)) return void askOnLine();
     for (const requestId of inDoubt) store.refuse(requestId, lost());
@@ -129,6 +136,9 @@ export function createReadout({ config, idToken, newId, fetch, ...socket }: Read
     });
   }
 
+  const choices = choiceLoader({ runToEnd, getResult: rest.getResult });
+  const saved = savedReports(socket, choices.forget);
+
   function close() {
     settings.flush();
     following.stop();
@@ -143,7 +153,12 @@ export function createReadout({ config, idToken, newId, fetch, ...socket }: Read
     preferences: settings,
     trouble,
     getResult: rest.getResult,
-    choices: choiceLoader({ runToEnd, getResult: rest.getResult }),
+    choices,
+    /** What was saved meanwhile, and is to be read anew. */
+    saved: { get: saved.get, subscribe: saved.subscribe },
+    /** Whether the person sees the SQL of reports. */
+    isEngineer: groups.includes(config.engineerGroup),
+    preview: rest.previewStatement,
     run,
     cancel,
     /** Whether a person pressed Run for it, and not a list that was opened. */

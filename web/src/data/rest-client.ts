@@ -1,6 +1,7 @@
 import type {
   Dashboard,
   DashboardList,
+  Inputs,
   Preference,
   PreferenceList,
   Report,
@@ -9,6 +10,7 @@ import type {
   Run,
   RunList,
   RunRequest,
+  StatementPreview,
   Ticket,
 } from '@readout/runtime/contracts.ts';
 import { errorOf, ReadoutError } from './readout-error.ts';
@@ -45,6 +47,8 @@ export function restClient({ rest, idToken, fetch = globalThis.fetch.bind(global
     listDashboards: async () => (await call<DashboardList>('GET', '/dashboards')).dashboards,
     getDashboard: (dashboard: string) =>
       call<Dashboard>('GET', `/dashboards/${encodeURIComponent(dashboard)}`),
+    previewStatement: (report: string, inputs: Inputs) =>
+      call<StatementPreview>('POST', `/reports/${encodeURIComponent(report)}/preview`, { inputs }),
     startRun: (report: string, request: RunRequest) =>
       call<Run>('POST', `/reports/${encodeURIComponent(report)}/runs`, request),
     listRuns: (since?: string) => call<RunList>('GET', `/runs${query({ since })}`),

@@ -1,6 +1,8 @@
 import type { Choice, Parameter } from '@readout/runtime/contracts.ts';
 import { useState } from 'react';
+import { editionOf } from '../data/saved-reports.ts';
 import { useReadout } from '../parts/readout-context.ts';
+import { useObservable } from '../parts/use-observable.ts';
 import type { ChoiceInputs } from './choice-inputs.ts';
 
 interface Listed {
@@ -19,10 +21,13 @@ export interface Choices extends Listed {
 
 const NOT_YET: Listed = { choices: [], status: 'pending', cut: false };
 
-/** The values of a choice: listed by the report, or filled by a query when the list is first opened. */
+/**
+ * The values of a choice: listed by the report, or filled by a query when the list is first opened, and again when the
+ * report of that query was saved.
+ */
 export function useChoices({ choices = [], optionsFrom }: Parameter, from: ChoiceInputs): Choices {
-  const { choices: query } = useReadout();
-  const key = JSON.stringify(from);
+  const { choices: query, saved } = useReadout();
+  const key = JSON.stringify([from, editionOf(useObservable(saved), optionsFrom ?? '')]);
   const [filled, setFilled] = useState<Listed & { key: string }>({ ...NOT_YET, key });
   if (!optionsFrom) return { choices, status: 'finished', cut: false, key, load: () => {} };
   const listed = filled.key === key ? filled : { ...NOT_YET, key };

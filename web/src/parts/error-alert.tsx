@@ -2,9 +2,10 @@ import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import type { ReadoutError } from '../data/readout-error.ts';
 import { strings } from '../strings.ts';
+import { FaultPlace } from './fault-place.tsx';
 
 export interface ErrorAlertProps {
-  error: Pick<ReadoutError, 'name' | 'message'>;
+  error: Pick<ReadoutError, 'name' | 'message' | 'at'>;
   onRetry?: () => void;
   /** What trying again is called. */
   retryText?: string;
@@ -19,6 +20,7 @@ export function ErrorAlert({ error, onRetry, retryText = strings.retry }: ErrorA
       action={onRetry && <Button onClick={onRetry}>{retryText}</Button>}
     >
       {error.name === 'QueryFailed' ? <p className="engine-words">{error.message}</p> : error.message}
+      {error.at && <FaultPlace at={error.at} told={error.name === 'InvalidTemplate'} />}
     </Alert>
   );
 }

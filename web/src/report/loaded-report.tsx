@@ -2,11 +2,12 @@ import Box from '@cloudscape-design/components/box';
 import Skeleton from '@cloudscape-design/components/skeleton';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Report } from '@readout/runtime/contracts.ts';
-import { type ReactNode, useCallback } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { asReadoutError, type ReadoutError } from '../data/readout-error.ts';
+import { editionOf } from '../data/saved-reports.ts';
 import { ErrorAlert } from '../parts/error-alert.tsx';
 import { useReadout } from '../parts/readout-context.ts';
 import { useObservable } from '../parts/use-observable.ts';
-import { useTask } from '../parts/use-task.ts';
 import { strings } from '../strings.ts';
 
 export interface LoadedReportProps {
@@ -14,11 +15,13 @@ export interface LoadedReportProps {
   children: (report: Report) => ReactNode;
 }
 
-/** A report as the page knows it, shown at once, while the server says whether it has changed. */
+/**
+ * A report as the page knows it, shown at once, while the server says whether it has changed; and again whenever its file
+ * is saved. What is shown stays until the answer is there.
+ */
 export function LoadedReport({ id, children }: LoadedReportProps) {
-  const { catalogue } = useReadout();
-  const report = useObservable(catalogue).get(id);
-  const { error, retry } = useTask(useCallback(() => catalogue.load(id), [catalogue, id]));
+  const report = useObservable(useReadout().catalogue).get(id);
+  const { error, retry } = useReading(id);
   if (error) {
     return (
       <Box padding={{ top: 'l' }}>
@@ -36,4 +39,24 @@ export function LoadedReport({ id, children }: LoadedReportProps) {
       </SpaceBetween>
     </div>
   );
+}
+
+/** Reads a report when it is first needed and when it was saved. Of several answers the last counts. */
+function useReading(id: string) {
+  const { catalogue, saved } = useReadout();
+  const edition = editionOf(useObservable(saved), id);
+  const [attempt, setAttempt] = useState(0);
+  const [error, setError] = useState<ReadoutError>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another edition or attempt reads it again
+  useEffect(() => {
+    let left = false;
+    catalogue.load(id).then(
+      () => !left && setError(undefined),
+      (thrown) => !left && setError(asReadoutError(thrown)),
+    );
+    return () => {
+      left = true;
+    };
+  }, [catalogue, id, edition, attempt]);
+  return { error, retry: () => setAttempt((n) => n + 1) };
 }

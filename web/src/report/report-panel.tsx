@@ -6,8 +6,9 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Report } from '@readout/runtime/contracts.ts';
 import { useEffect, useRef } from 'react';
-import type { FormValues } from '../form/inputs.ts';
+import { type FormValues, inputsFrom } from '../form/inputs.ts';
 import { ReportForm } from '../form/report-form.tsx';
+import { PreviewButton } from '../preview/preview-button.tsx';
 import { strings } from '../strings.ts';
 import { EmailChoice } from './email-choice.tsx';
 import { LinkNotice } from './link-notice.tsx';
@@ -56,6 +57,7 @@ export function ReportPanel(props: ReportPanelProps) {
                   {words.shortcut(SHORTCUT)}
                 </Box>
               </span>
+              <PreviewButton report={report.id} inputs={inputsFrom(report.parameters, values)} />
               <EmailChoice checked={email} onChange={setEmail} />
             </SpaceBetween>
           }

@@ -23,7 +23,7 @@ export interface RunPanelProps extends Omit<FreshnessProps, 'run'> {
   title: string;
   asked?: RunAsked;
   run?: Run;
-  error?: Pick<ReadoutError, 'name' | 'message'>;
+  error?: Pick<ReadoutError, 'name' | 'message' | 'at'>;
   /** The form no longer says what this run was asked with. */
   changed?: boolean;
 }

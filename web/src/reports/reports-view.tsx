@@ -2,7 +2,7 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Cards from '@cloudscape-design/components/cards';
 import Header from '@cloudscape-design/components/header';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Empty } from '../parts/empty.tsx';
 import { ErrorAlert } from '../parts/error-alert.tsx';
 import { useReadout } from '../parts/readout-context.ts';
@@ -17,9 +17,13 @@ const words = strings.reports;
 
 /** Every report that one may run. */
 export function ReportsView() {
-  const { catalogue } = useReadout();
+  const { catalogue, saved } = useReadout();
+  const edition = useObservable(saved);
   const known = useObservable(catalogue);
-  const { done, error, retry } = useTask(catalogue.refresh);
+  const { done, error, retry } = useTask(
+    // biome-ignore lint/correctness/useExhaustiveDependencies: whatever was saved is read again
+    useCallback(() => catalogue.refresh(), [catalogue, edition]),
+  );
   const [text, setText] = useState('');
   const [tags, setTags] = useState<string[]>([]);
   const all = [...known.values()];

@@ -30,6 +30,7 @@ export default function Session({ config, auth, account, onSignedOut }: SessionP
   useEffect(() => {
     const opened = createReadout({
       config,
+      groups: account.groups,
       idToken: auth.idToken,
       openSocket: (url) => new WebSocket(url),
       after,
@@ -48,7 +49,7 @@ export default function Session({ config, auth, account, onSignedOut }: SessionP
       unwatch();
       opened.close();
     };
-  }, [config, auth, onSignedOut]);
+  }, [config, auth, account, onSignedOut]);
 
   async function signOut() {
     if (readout) await endEverywhere(readout);

@@ -38,7 +38,7 @@ export function Entry({ auth, mayJoin, notice, onSignedIn }: EntryProps) {
   const [step, go] = useState<Step>({ at: 'signIn', notice });
   const [email, setEmail] = useState('');
   const props: StepProps = { auth, mayJoin, email, setEmail, go };
-  const signedIn = () => onSignedIn({ email });
+  const signedIn = async () => onSignedIn((await auth.current()) ?? { email, groups: [] });
 
   return (
     <main className="entry">

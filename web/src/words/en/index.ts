@@ -4,6 +4,7 @@ export * from './dashboard.ts';
 export * from './dates.ts';
 export * from './errors.ts';
 export * from './field.ts';
+export * from './preview.ts';
 export * from './report.ts';
 export * from './reports.ts';
 export * from './result.ts';

@@ -1,0 +1,39 @@
+import { editionOf, savedReports } from './saved-reports.ts';
+import { manualTimer } from './testing/manual-timer.ts';
+
+const setup = () => {
+  const timer = manualTimer();
+  const told: unknown[] = [];
+  const saved = savedReports({ after: timer.after, random: () => 0.5 }, (reports) => told.push(reports));
+  return { timer, told, saved, edition: (id: string) => editionOf(saved.get(), id) };
+};
+
+it('makes another edition of what was saved and of nothing else, in its share of the time', () => {
+  const { timer, told, saved, edition } = setup();
+  const [a, b] = [edition('a'), edition('b')];
+  saved.hear({ type: 'reports', reports: ['a'], within: 1000 });
+  timer.advance(499);
+  expect(edition('a')).toBe(a);
+  timer.advance(1);
+  expect(edition('a')).not.toBe(a);
+  expect(edition('b')).toBe(b);
+  expect(told).toEqual([['a']]);
+});
+
+it('counts every save', () => {
+  const { timer, saved, edition } = setup();
+  const editions = [0, 1, 2].map(() => {
+    saved.hear({ type: 'reports', reports: ['a'], within: 0 });
+    timer.advance(0);
+    return edition('a');
+  });
+  expect(new Set(editions).size).toBe(3);
+});
+
+it('makes another edition of everything when something may have been missed', () => {
+  const { told, saved, edition } = setup();
+  const before = edition('a');
+  saved.doubt();
+  expect(edition('a')).not.toBe(before);
+  expect(told).toEqual(['any']);
+});
