@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { copiedProject } from '../support/copied-project.ts';
 import { analyst } from '../support/person.ts';
 import { type RunningStack, stack } from '../support/stack.ts';
 import { startStack } from '../support/start-stack.cjs';
@@ -83,24 +84,7 @@ describe('npm start', () => {
   });
 
   it('does what template.yaml and the workflow say: a route, a variable and a state, changed there alone', async () => {
-    const project = temporary();
-    for (const part of [
-      'functions',
-      'layers',
-      'local',
-      'sql',
-      'statemachine',
-      'web',
-      'template.yaml',
-      'package.json',
-      'tsconfig.json',
-    ])
-      cpSync(part, join(project, part), {
-        recursive: true,
-        filter: (path) => !/node_modules|dist$/.test(path),
-      });
-    cpSync('package-lock.json', join(project, 'package-lock.json'));
-    symlinkSync(join(process.cwd(), 'node_modules'), join(project, 'node_modules'));
+    const project = copiedProject();
     edit(join(project, 'template.yaml'), (text) =>
       text
         .replace('Path: /runs, Method: GET', 'Path: /my-runs, Method: GET')
@@ -109,7 +93,7 @@ describe('npm start', () => {
     edit(join(project, 'statemachine/run-report.asl.json'), (text) =>
       text.replaceAll('"RecordStatement"', '"NoteStatement"'),
     );
-    const { description, stop } = await startStack(['--state', built(join(project, 'state'))], project);
+    const { description, stop } = await startStack(['--state', join(project, 'state')], project);
     const person = await analyst(description as RunningStack);
     expect((await person.rest('GET', '/runs')).status).toBe(404);
     expect((await person.rest('GET', '/my-runs')).status).toBe(200);
