@@ -4,7 +4,6 @@ import type { Browser, Page } from 'playwright-core';
 import { faults } from '../support/axe.ts';
 import { connectBrowser, openPage, signIn } from '../support/browser.ts';
 import { copiedProject } from '../support/copied-project.ts';
-import type { RunningStack } from '../support/stack.ts';
 import { startStack } from '../support/start-stack.cjs';
 
 jest.setTimeout(180_000); // each wait has a limit of its own, of 30 s
@@ -12,13 +11,13 @@ jest.setTimeout(180_000); // each wait has a limit of its own, of 30 s
 /** A stack over a copy of the project, so that a test may save its reports. */
 describe('a report that is saved', () => {
   const project = copiedProject();
-  let running: { description: RunningStack; stop(): Promise<number | null> };
+  let running: Awaited<ReturnType<typeof startStack>>;
   let browser: Browser;
   let page: Page;
   let visit: Awaited<ReturnType<typeof openPage>>;
 
   beforeAll(async () => {
-    running = (await startStack(['--state', join(project, 'state')], project)) as typeof running;
+    running = await startStack(['--state', join(project, 'state')], project);
     browser = await connectBrowser();
     visit = await openPage(browser);
     page = visit.page;

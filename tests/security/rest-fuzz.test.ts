@@ -22,7 +22,7 @@ describe('the REST API, whatever is asked of it', () => {
 
   beforeAll(async () => {
     before = await warehouse();
-    person = await someone('analysts', 'operators');
+    person = await someone('analysts', 'operators', 'engineers');
     const socket = await Socket.open(person);
     const isDone = ({ status }: Heard) => status === 'succeeded';
     const [vendors, trips] = [

@@ -221,6 +221,17 @@ describe('the REST API', () => {
     check(await ask(method, row.path(facts), operator.token, row.body), row.operator, facts);
   });
 
+  it('shows SQL to engineers, of reports that are for them', async () => {
+    const path = MATRIX['POST /reports/{report}/preview']?.path(facts) ?? '';
+    const others = await someone('engineers');
+    expect(await ask('POST', path, others.token, {})).toMatchObject({ status: 403 });
+    const engineer = await someone('engineers', 'analysts');
+    expect(await ask('POST', path, engineer.token, {})).toMatchObject({
+      status: 200,
+      body: { sql: expect.any(String) },
+    });
+  });
+
   it('leaves the connection of its owner open, whoever closes theirs', async () => {
     expect(await socket.ask({ action: 'ping' })).toEqual({ type: 'pong' });
   });
