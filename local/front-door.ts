@@ -15,6 +15,7 @@ const paths: [RegExp, string][] = [
   [/^\/execute-api\//, 'execute-api'],
   [/^\/cloudformation-response\//, 'cloudformation-response'],
   [/^\/mailbox(\/|$)/, 'mailbox'],
+  [/^\/console(\/|$)/, 'console'],
   [/^\/amplify-upload\//, 'amplify'],
   [/^\/[\w-]+_\w+\/\.well-known\//, 'cognito-idp'],
 ];

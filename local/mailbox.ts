@@ -15,6 +15,8 @@ export interface Mail {
 /** Holds what the cloud would send by e-mail; read at `/mailbox` of the one AWS port. */
 export interface Mailbox extends Service {
   deliver(mail: Mail): void;
+  /** What was delivered, the latest first. */
+  mails(): readonly Kept[];
 }
 
 type Kept = Mail & { at: string };
@@ -30,6 +32,7 @@ export const createMailbox = ({
   const mails: Kept[] = [];
   return {
     name: 'mailbox',
+    mails: () => mails,
     deliver(mail) {
       mails.unshift({ ...mail, at: clock.now().toISOString() });
       mails.length = Math.min(mails.length, kept);

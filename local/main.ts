@@ -72,7 +72,7 @@ try {
     Password  ${user.password}
 
     AWS       ${addresses.aws}   (aws --endpoint-url ${addresses.aws} …)
-    Mail      ${addresses.aws}/mailbox
+    Console   ${addresses.console}   (executions, statements, events, mail, logs)
 
   Save a file in sql/reports: open pages show it at once. Ctrl-C ends everything.
 `);

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { createAmplify } from './amplify/index.ts';
 import { createApiGateway } from './api-gateway/index.ts';
 import { type Cognito, createCognito } from './cognito/index.ts';
+import { createConsole, createConsoleRecord } from './console/index.ts';
 import { createCustomResources } from './deploy/custom-resources.ts';
 import { type Deployed, deploy } from './deploy/deploy.ts';
 import { createHostNames } from './deploy/host-names.ts';
@@ -56,6 +57,8 @@ export interface StackDescription {
   rest: string;
   websocket: string;
   aws: string;
+  /** For who operates it: executions, statements, events, mail, logs. */
+  console: string;
   region: string;
   userPoolId: string;
   userPoolClientId: string;
@@ -103,6 +106,7 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
       ...parts.context,
       afterwards: (action: () => Promise<void> | void) => void later.push(action),
     };
+    context.hostNames.answer(`${place.region}.console.aws.amazon.com`, consoleOf(address));
     const deployed = await deploy(template, {
       parameters: options.parameters,
       types: resourceTypes,
@@ -121,11 +125,15 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
   }
 };
 
+/** Links into the AWS console lead here too. */
+const consoleOf = ({ aws }: { aws: string }): string => `${aws}/console`;
+
 const describe = ({ outputs }: Deployed, address: { aws: string; page: string }): StackDescription => ({
   page: address.page,
   rest: outputs.RestEndpoint ?? '',
   websocket: outputs.WebSocketEndpoint ?? '',
   aws: address.aws,
+  console: consoleOf(address),
   region: place.region,
   userPoolId: outputs.UserPoolId ?? '',
   userPoolClientId: outputs.UserPoolClientId ?? '',
@@ -147,9 +155,13 @@ const createParts = async (
   const warehouses = createWarehouses();
   const faults = createStackFaults(parsePlan(options.fault ?? ''), (processId) => lambda.crash(processId));
 
+  const record = createConsoleRecord(systemClock);
   const mailbox = createMailbox({
     clock: systemClock,
-    announce: ({ to, subject, code }) => say(`Mail to ${to}: ${subject}${code ? ` (${code})` : ''}`),
+    announce: ({ to, subject, code }) => {
+      say(`Mail to ${to}: ${subject}${code ? ` (${code})` : ''}`);
+      record.pulse.beat();
+    },
   });
   const s3 = createS3({ ...base, stateDir: folder('s3') });
   const dynamodb = await createDynamoDb({ ...base, stateDir: folder('dynamodb') });
@@ -164,12 +176,14 @@ const createParts = async (
       { DataType: 'String', StringValue },
     ]);
     sqs.sendMessage(queueArn, body, Object.fromEntries(texts));
+    record.queued(queueArn, body, attributes);
   };
   const keep = createFunctionLogs(state.logs);
   const lambda = createLambda({
     ...base,
     log: (name, line) => {
       keep(name, line);
+      record.pulse.beat();
       const warning = warningIn(line);
       if (warning) say(`${name}: ${warning}`);
     },
@@ -185,6 +199,7 @@ const createParts = async (
     ...base,
     invokeLambda: async (name, event) => void (await lambda.invoke(name, event, { type: 'Event' })),
     sendMessage,
+    tell: record.delivered,
   });
   const stepFunctions = await createStepFunctions({
     ...base,
@@ -237,6 +252,15 @@ const createParts = async (
     redshiftData,
     mailbox,
     customResources,
+    createConsole({
+      projectDir,
+      region: place.region,
+      endpoint,
+      identity,
+      logsFolder: state.logs,
+      record,
+      letters: mailbox.mails,
+    }),
   ];
   const context: StackContext = {
     ...place,
@@ -257,7 +281,7 @@ const createParts = async (
     say,
   };
   const upgrade = faults.upgrade(apiGateway.upgrade);
-  return { services: services.map(faults.service), identity, context, upgrade, faults };
+  return { services: services.map(record.watched).map(faults.service), identity, context, upgrade, faults };
 };
 
 /** What Lambda's own environment and its role give a function. A default SDK client obeys AWS_ENDPOINT_URL. */

@@ -15,6 +15,18 @@ export interface Couriers {
   clock: Clock;
   sleep: Sleep;
   random(): number;
+  /** Hears of every try and of what became of an event at last. */
+  tell?(passage: Passage): void;
+}
+
+/** One try to bring an event to a target; `dropped` when no try and no queue is left. */
+export interface Passage {
+  rule: string;
+  targetArn: string;
+  event: BusEvent;
+  outcome: 'delivered' | 'failed' | 'dead letter' | 'dropped';
+  retries: number;
+  error?: Error;
 }
 
 /** Of EventBridge: 24 hours and 185 retries. */
@@ -30,21 +42,36 @@ export const deliver = async (
 ): Promise<void> => {
   const came = couriers.clock.now();
   const passage = { ruleArn: rule.arn, ruleName: rule.name, ingestionTime: came.toISOString() };
+  const tell = (outcome: Passage['outcome'], retries: number, error?: Error): void =>
+    couriers.tell?.({
+      rule: rule.name,
+      targetArn: target.arn,
+      event,
+      outcome,
+      retries,
+      ...(error && { error }),
+    });
+  const giveUp = async (letter: DeadLetter): Promise<void> => {
+    await bury(couriers, target, event, letter);
+    tell(target.deadLetterArn === undefined ? 'dropped' : 'dead letter', letter.retries, letter.error);
+  };
   const policy = { ...defaults, ...defined(target.retryPolicy) };
   for (let retries = 0; ; retries += 1) {
     try {
-      return await send(couriers, target, targetInput(target, event, passage));
+      await send(couriers, target, targetInput(target, event, passage));
+      return tell('delivered', retries);
     } catch (thrown) {
       const error = thrown as Error;
       const delay = backoff(retries, couriers.random);
       const late =
         couriers.clock.now().getTime() + delay - came.getTime() > policy.maximumEventAgeInSeconds * 1000;
       const letter = { ruleArn: rule.arn, targetArn: target.arn, error, retries };
-      if (isHopeless(error)) return bury(couriers, target, event, letter);
+      if (isHopeless(error)) return giveUp(letter);
       if (retries >= policy.maximumRetryAttempts) {
-        return bury(couriers, target, event, { ...letter, exhausted: 'MaximumRetryAttempts' });
+        return giveUp({ ...letter, exhausted: 'MaximumRetryAttempts' });
       }
-      if (late) return bury(couriers, target, event, { ...letter, exhausted: 'MaximumEventAgeInSeconds' });
+      if (late) return giveUp({ ...letter, exhausted: 'MaximumEventAgeInSeconds' });
+      tell('failed', retries, error);
       await couriers.sleep(delay, signal);
     }
   }

@@ -1,0 +1,2 @@
+export { createConsole } from './console.ts';
+export { createConsoleRecord } from './record.ts';
