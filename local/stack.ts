@@ -13,9 +13,10 @@ import { createEventBridge } from './event-bridge/index.ts';
 import { parsePlan } from './faults/plan.ts';
 import { createStackFaults } from './faults/stack-faults.ts';
 import { createFrontDoor } from './front-door.ts';
+import { environmentOf } from './function-environment.ts';
 import { createFunctionLogs } from './function-logs.ts';
 import { warningIn } from './function-warnings.ts';
-import { createIdentity, type Identity } from './identity.ts';
+import { createIdentity } from './identity.ts';
 import { createLambda } from './lambda/index.ts';
 import { closeServer, listen } from './listen.ts';
 import { createMailbox } from './mailbox.ts';
@@ -282,22 +283,6 @@ const createParts = async (
   };
   const upgrade = faults.upgrade(apiGateway.upgrade);
   return { services: services.map(record.watched).map(faults.service), identity, context, upgrade, faults };
-};
-
-/** What Lambda's own environment and its role give a function. A default SDK client obeys AWS_ENDPOINT_URL. */
-const environmentOf = (
-  identity: Identity,
-  endpoint: string,
-  roleArn: string,
-  name: string,
-): Record<string, string> => {
-  const { accessKeyId, secretAccessKey, sessionToken } = identity.assumeRole(roleArn, name);
-  return {
-    AWS_ENDPOINT_URL: endpoint,
-    AWS_ACCESS_KEY_ID: accessKeyId,
-    AWS_SECRET_ACCESS_KEY: secretAccessKey,
-    AWS_SESSION_TOKEN: sessionToken,
-  };
 };
 
 const poolKeys = (cognito: Cognito, arn: string) => {
