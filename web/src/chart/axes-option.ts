@@ -1,5 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { language } from '../words/language.ts';
+import { axisLook, categories, GRID, labels, short } from './axis-look.ts';
 import { textOf } from './chart-column.ts';
 import { toNumber } from './decimal.ts';
 import { type Drawing, positionOf, type Series } from './drawing.ts';
@@ -15,14 +16,7 @@ export function axesOption(drawing: Drawing, look: Look, hidden: ReadonlySet<str
     hidden.has(one.name) ? [] : [seriesOption(drawing, one, at, look)],
   );
   return {
-    grid: {
-      left: 4,
-      right: 20,
-      top: 16,
-      bottom: 4,
-      outerBoundsMode: 'same',
-      outerBoundsContain: 'axisLabel',
-    },
+    grid: GRID,
     xAxis: xAxis(drawing, look),
     yAxis: {
       type: drawing.chart.log ? 'log' : 'value',
@@ -32,20 +26,6 @@ export function axesOption(drawing: Drawing, look: Look, hidden: ReadonlySet<str
     series,
   };
 }
-
-const labels = (look: Look) => ({ color: look.quiet, fontSize: 12, hideOverlap: true });
-
-export const axisLook = (look: Look) => ({
-  axisLabel: labels(look),
-  axisLine: { lineStyle: { color: look.line } },
-  axisTick: { lineStyle: { color: look.line } },
-  splitLine: { lineStyle: { color: look.line } },
-});
-
-const shortNumber = new Intl.NumberFormat(language(), { notation: 'compact', maximumFractionDigits: 2 });
-
-/** A scale's own numbers are round; what is measured is written in full, at the point. */
-export const short = (value: number): string => shortNumber.format(value);
 
 function xAxis({ x, xs }: Drawing, look: Look) {
   const axis = { ...axisLook(look), splitLine: { show: false } };
@@ -63,15 +43,6 @@ function xAxis({ x, xs }: Drawing, look: Look) {
   const formatter = tickFormat(ends[1] - ends[0], language());
   return { ...axis, type: 'time', axisLabel: { ...labels(look), formatter } };
 }
-
-/** A place for each name. */
-export const categories = (names: string[], look: Look) => ({
-  type: 'category' as const,
-  data: names,
-  ...axisLook(look),
-  splitLine: { show: false },
-  axisLabel: { ...labels(look), width: 110, overflow: 'truncate' as const },
-});
 
 function seriesOption(drawing: Drawing, series: Series, at: number, look: Look) {
   const { chart, xs } = drawing;

@@ -5,15 +5,19 @@ import type { Drawing, Series } from './drawing.ts';
 
 const words = strings.chart;
 
+/** What is measured of what: it stands above the picture. */
+export function captionOf({ chart, x, series }: Drawing): string {
+  const names =
+    chart.series === undefined || !series[0]
+      ? series.map(({ name }) => name).join(', ')
+      : `${labelOf(series[0].y.column)} (${chart.series})`;
+  return words.caption(names, labelOf(x.column));
+}
+
 /** What a chart shows, for who does not see it. Of many series the ends are told by the table. */
 export function describe(drawing: Drawing): string {
   const { chart, x, xs, series } = drawing;
-  const names = series.map(({ name }) => name);
-  const measured =
-    chart.series === undefined
-      ? names.join(', ')
-      : `${labelOf((series[0] as Series).y.column)} (${chart.series})`;
-  const what = words.describe(words.types[chart.type], measured, labelOf(x.column), xs.length);
+  const what = words.describe(words.types[chart.type], captionOf(drawing), xs.length);
   const ends =
     xs.length > 1 && x.kind !== 'category'
       ? [words.from(textOf(xs[0], x.column), textOf(xs.at(-1), x.column))]

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { Filter } from '../result/filter.ts';
 import { strings } from '../strings.ts';
 import { BigNumber } from './big-number.tsx';
+import { captionOf } from './description.ts';
 import { Legend } from './legend.tsx';
 import type { Drawn } from './use-drawing.ts';
 import { useLook } from './use-look.ts';
@@ -27,6 +28,7 @@ export function DrawnChart({ drawn, height, onFilter }: DrawnChartProps) {
   if (!chart || rows.length === 0) return <Box color="text-body-secondary">{strings.chart.none}</Box>;
   return (
     <div className="chart-drawn">
+      {drawing && <p className="chart-caption">{captionOf(drawing)}</p>}
       {drawing ? (
         <div className={chart.type === 'pie' ? 'chart-beside' : undefined}>
           <Suspense fallback={<Waiting height={height} />}>

@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import { categories, short } from './axes-option.ts';
+import { categories, GRID, short } from './axis-look.ts';
 import { textOf } from './chart-column.ts';
 import { toNumber } from './decimal.ts';
 import type { Drawing } from './drawing.ts';
@@ -14,14 +14,7 @@ export function heatMapOption({ x, xs, series }: Drawing, look: Look): EChartsCo
   );
   const [least, greatest] = ends(data.map((square) => square[2] as number));
   return {
-    grid: {
-      left: 4,
-      right: 20,
-      top: 16,
-      bottom: 56,
-      outerBoundsMode: 'same',
-      outerBoundsContain: 'axisLabel',
-    },
+    grid: { ...GRID, bottom: 56 },
     xAxis: categories(
       xs.map((cell) => textOf(cell, x.column)),
       look,

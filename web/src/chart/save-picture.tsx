@@ -2,6 +2,7 @@ import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useState } from 'react';
 import { strings } from '../strings.ts';
+import { captionOf } from './description.ts';
 import { numberOf } from './number-of.ts';
 import { numberOption, type PictureFormat, pictureName, pictureOption } from './picture.ts';
 import type { Drawn } from './use-drawing.ts';
@@ -25,7 +26,7 @@ export function SavePicture({ drawn, title }: SavePictureProps) {
   async function save(format: PictureFormat) {
     if (!chart) return;
     setState('busy');
-    const caption = { title, notes };
+    const caption = { title, notes: drawing ? [captionOf(drawing), ...notes] : notes };
     const option = drawing
       ? pictureOption(drawing, look, caption)
       : numberOption(numberOf({ columns, rows, chart }), look, caption);

@@ -91,8 +91,9 @@ export const chart = {
     lost === 1
       ? '1 Wert unter null ist kein Kreisstück.'
       : `${count(lost)} Werte unter null sind keine Kreisstücke.`,
-  describe: (type: string, y: string, x: string, places: number) =>
-    `Diagramm (${type}): ${y} nach ${x}, ${count(places)} ${places === 1 ? 'Platz' : 'Plätze'}.`,
+  caption: (y: string, x: string) => `${y} nach ${x}`,
+  describe: (type: string, caption: string, places: number) =>
+    `Diagramm (${type}): ${caption}, ${count(places)} ${places === 1 ? 'Platz' : 'Plätze'}.`,
   from: (first: string, last: string) => `Von ${first} bis ${last}.`,
   extremes: (name: string, least: string, atLeast: string, greatest: string, atGreatest: string) =>
     `${name}: kleinster Wert ${least} bei ${atLeast}, größter ${greatest} bei ${atGreatest}.`,

@@ -83,8 +83,9 @@ export const chart = {
       : `${count(lost)} values that are zero or less cannot be drawn on a logarithmic scale.`,
   notSliced: (lost: number) =>
     lost === 1 ? '1 value below zero is no slice.' : `${count(lost)} values below zero are no slices.`,
-  describe: (type: string, y: string, x: string, places: number) =>
-    `${type} chart: ${y} by ${x}, ${count(places)} ${places === 1 ? 'place' : 'places'}.`,
+  caption: (y: string, x: string) => `${y} by ${x}`,
+  describe: (type: string, caption: string, places: number) =>
+    `${type} chart: ${caption}, ${count(places)} ${places === 1 ? 'place' : 'places'}.`,
   from: (first: string, last: string) => `From ${first} to ${last}.`,
   extremes: (name: string, least: string, atLeast: string, greatest: string, atGreatest: string) =>
     `${name}: least ${least} at ${atLeast}, greatest ${greatest} at ${atGreatest}.`,
