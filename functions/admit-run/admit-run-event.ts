@@ -16,6 +16,7 @@ export const AdmitRunEvent = z.object({
     cacheSeconds: z.number().optional(),
     timeoutSeconds: z.number().optional(),
     maxRows: z.number().optional(),
+    isFile: z.literal(true).optional(),
     resolved: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(),
     reads: z.array(z.string()).optional(),
   }),

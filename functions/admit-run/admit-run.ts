@@ -84,7 +84,7 @@ const lead = async (
 
 const newStatement = async (deps: Deps, event: AdmitRunEvent): Promise<StatementRecord> => {
   const { runId, report, admission } = event;
-  const { key, cacheSeconds, timeoutSeconds = deps.timeoutSeconds } = admission;
+  const { key, cacheSeconds, timeoutSeconds = deps.timeoutSeconds, isFile } = admission;
   await requireRoom(deps, event.caller.id);
   const budget = await budgetFor(deps, event);
   const now = deps.now();
@@ -98,6 +98,7 @@ const newStatement = async (deps: Deps, event: AdmitRunEvent): Promise<Statement
     createdAt: now.toISOString(),
     timeoutSeconds: Math.min(timeoutSeconds, deps.timeoutSeconds),
     budget,
+    ...(isFile && { isFile }),
     open: true,
     expiresAt: Math.floor(now.getTime() / 1000) + KEPT,
   };

@@ -41,7 +41,7 @@ it('binds nothing for a run that prepares a file, and checks access all the same
   const download = { of: event.runId, format: 'csv' };
   const { sql, parameters, admission } = await prepareStatement({ ...event, inputs: { gone: 1 }, download });
   expect([sql, parameters, admission.key]).toEqual([undefined, undefined, undefined]);
-  expect(admission).toMatchObject({ title: 'Yellow taxi, day by day', access: ['analysts'] });
+  expect(admission).toMatchObject({ access: ['analysts'], isFile: true });
   const caller = { ...EXAMPLE_CALLER, groups: [] };
   await expect(prepareStatement({ ...event, caller, download })).rejects.toMatchObject({
     name: 'AccessDenied',

@@ -44,6 +44,8 @@ export interface PreparedStatement extends Partial<Pick<BoundStatement, 'sql' | 
     /** The report's own limits. */
     timeoutSeconds?: number;
     maxRows?: number;
+    /** It writes a file of another run's rows. */
+    isFile?: true;
     /** What relative dates stand for; left out when there are none. */
     resolved?: Inputs;
     /** The tables that the report says it reads. */
@@ -75,6 +77,7 @@ export const prepareStatement =
         ...(cache && bound && { key: shareKey(id, template, bound), cacheSeconds: secondsOf(cache) }),
         ...(timeout && { timeoutSeconds: secondsOf(timeout) }),
         maxRows,
+        ...(prepares && { isFile: true }),
         reads,
         ...(Object.keys(resolved).length > 0 && { resolved }),
       },

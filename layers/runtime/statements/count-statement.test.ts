@@ -27,6 +27,12 @@ test.each<[StatementStatus, number]>([
   expect(counted).toHaveLength(times);
 });
 
+test('one that wrote a file says nothing of how long the report takes', async () => {
+  const { count, counted } = counting();
+  await count(exampleStatement({ status: 'succeeded', isFile: true }));
+  expect(counted).toEqual([]);
+});
+
 test('a count that fails is logged and hinders nothing', async () => {
   const error = new Error('throttled');
   const { count, log } = counting(error);

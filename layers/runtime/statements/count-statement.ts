@@ -7,13 +7,13 @@ export interface CountStatementDeps {
   log: Pick<Log, 'warn'>;
 }
 
-/** Counts what has succeeded among its report's statements. Never throws: nobody waits for a count. */
+/** Counts what has succeeded among its report's statements; files are another matter. Never throws: nobody waits for a count. */
 export type CountStatement = (statement: StatementRecord) => Promise<void>;
 
 export const statementCounter =
   ({ statistics, log }: CountStatementDeps): CountStatement =>
   async (statement) => {
-    if (statement.status !== 'succeeded') return;
+    if (statement.status !== 'succeeded' || statement.isFile) return;
     try {
       await statistics.count(statement);
     } catch (error) {

@@ -33,6 +33,8 @@ export interface StatementRecord {
   timeoutSeconds: number;
   /** Whose daily budget it is charged to. */
   budget: string;
+  /** It writes a file of another statement's rows. */
+  isFile?: true;
   /** It has, or has had, its slots: it is taken back no more. */
   admitted?: boolean;
   /** It took too long, and is being stopped for that. */

@@ -1,4 +1,11 @@
-import type { Inputs, PageConfig, Run, ServerMessage } from '@readout/runtime/contracts.ts';
+import type {
+  Download,
+  DownloadRequest,
+  Inputs,
+  PageConfig,
+  Run,
+  ServerMessage,
+} from '@readout/runtime/contracts.ts';
 import { catalogue } from './catalogue.ts';
 import { catchUpRegularly } from './catch-up.ts';
 import { choiceLoader } from './choices.ts';
@@ -159,10 +166,17 @@ export function createReadout({ config, groups, idToken, newId, fetch, ...socket
     /** Whether the person sees the SQL of reports. */
     isEngineer: groups.includes(config.engineerGroup),
     preview: rest.previewStatement,
+    /** The rows of a run as a file; undefined while a run prepares it, which is told of like any other. */
+    async download(runId: string, request: DownloadRequest): Promise<Download | undefined> {
+      const answer = await rest.download(runId, request);
+      if ('files' in answer) return answer;
+      remember(answer);
+      return undefined;
+    },
     run,
     cancel,
-    /** Whether a person pressed Run for it, and not a list that was opened. */
-    isAskedFor: ({ topic }: Run) => !topic?.startsWith(CHOICES),
+    /** Whether a person pressed Run for it: no list was opened with it, and no file prepared. */
+    isAskedFor: ({ topic, download }: Run) => !download && !topic?.startsWith(CHOICES),
     /** Fetches one run that the page has not heard of, e.g. from a link. */
     async findRun(runId: string) {
       if (!store.get().runs.has(runId)) remember(await rest.getRun(runId));

@@ -1,6 +1,8 @@
 import type {
   Dashboard,
   DashboardList,
+  Download,
+  DownloadRequest,
   Inputs,
   Preference,
   PreferenceList,
@@ -59,6 +61,8 @@ export function restClient({ rest, idToken, fetch = globalThis.fetch.bind(global
       call<Preference>('PUT', `/preferences/${encodeURIComponent(name)}`, { value }),
     /** Ends every WebSocket of the caller, on every device. */
     closeConnections: () => call<{ closed: number }>('DELETE', '/connections'),
+    download: (runId: string, request: DownloadRequest) =>
+      call<Download | Run>('POST', `/runs/${runId}/downloads`, request),
     getResult: (runId: string, page?: string) =>
       call<ResultPage>('GET', `/runs/${runId}/result${query({ page })}`),
   };

@@ -7,6 +7,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { Run } from '@readout/runtime/contracts.ts';
 import { useEffect, useState } from 'react';
 import { resultReader } from '../data/result-reader.ts';
+import { DownloadMenu } from '../download/download-menu.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { ErrorAlert } from '../parts/error-alert.tsx';
 import { useReadout } from '../parts/readout-context.ts';
@@ -54,6 +55,7 @@ export default function ResultView({ run, onFresh }: ResultViewProps) {
   }
   return (
     <SpaceBetween size="s">
+      <DownloadMenu run={run} />
       {cap && <Alert type="warning">{cap}</Alert>}
       <ResultGrid {...{ columns, rows }} sortable={complete && !cap} onEnd={reader.more} />
       <div className="grid-foot">

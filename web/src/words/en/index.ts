@@ -2,6 +2,7 @@ export * from './chart.ts';
 export * from './connection.ts';
 export * from './dashboard.ts';
 export * from './dates.ts';
+export * from './download.ts';
 export * from './errors.ts';
 export * from './field.ts';
 export * from './preview.ts';
