@@ -35,6 +35,7 @@ test('starts the workflow with what the run was first started with, and counts i
   ]);
   expect(JSON.parse(aws.asked[0]?.input.input)).toEqual({
     runId,
+    createdAt: '2015-12-01T12:00:00.000Z',
     report: 'taxi/daily',
     inputs: { month: '2015-12' },
     caller: ada,
