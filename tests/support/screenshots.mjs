@@ -1,10 +1,20 @@
 import { mkdirSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import { launchBrowser } from './launch-browser.mjs';
+import { views } from './pictured-views.mjs';
 
-// `node tests/support/screenshots.mjs <page> <folder>`: takes the pictures of the docs from a running local stack.
+// `npm run screenshots -- <page> <console> [<view> …]`: takes the pictures of the docs from a running local stack, whose
+// addresses `npm start` prints. Without views it takes all of them.
 
-const [origin = 'http://localhost:3000', folder = 'docs/images'] = process.argv.slice(2);
+const folder = 'docs/images';
+const [origin = 'http://localhost:3000', console = `${origin}/console`, ...wanted] = process.argv.slice(2);
+const looks = {
+  'wide-light': { viewport: { width: 1440, height: 900 }, colorScheme: 'light' },
+  'wide-dark': { viewport: { width: 1440, height: 900 }, colorScheme: 'dark' },
+  'narrow-light': { viewport: { width: 390, height: 844 }, colorScheme: 'light' },
+  'narrow-dark': { viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
+};
+
 mkdirSync(folder, { recursive: true });
 const server = await launchBrowser();
 const browser = await chromium.connect(server.wsEndpoint());
@@ -16,51 +26,32 @@ const signIn = async (page) => {
   await page.getByText('Connection: open').first().waitFor();
 };
 
-/** Presses every Run of the page and waits for every answer. */
-const run = async (page, runs) => {
-  const buttons = page.getByRole('button', { name: 'Run', exact: true });
-  await buttons.nth(runs - 1).waitFor();
-  for (const button of await buttons.all()) await button.click();
-  for (let nth = 0; nth < runs; nth += 1) await page.getByRole('grid').nth(nth).waitFor();
+/** On a narrow screen what the view is for may lie further down than its form. */
+const shoot = async (page, view, look) => {
+  await page.addStyleTag({ content: 'html { scrollbar-width: none }' });
+  await page.mouse.move(0, 0);
+  await page.evaluate('document.fonts.ready');
+  await page.waitForTimeout(1_000); // drawings come in softly
+  await page.screenshot({ path: `${folder}/${view}-${look}.png` });
 };
 
-/** Each view's picture shows what the view is for; on a narrow screen that may lie further down. */
-const take = async (name, viewport, colorScheme, upTo) => {
-  const context = await browser.newContext({ viewport, colorScheme, bypassCSP: true }); // for the style tag below
+for (const [look, options] of Object.entries(looks)) {
+  const context = await browser.newContext({ ...options, bypassCSP: true, reducedMotion: 'reduce' }); // for the style tag
   const page = await context.newPage();
-  const shoot = async (view) => {
-    await page.addStyleTag({ content: 'html { scrollbar-width: none }' });
-    await page.mouse.move(0, 0);
-    await page.evaluate('document.activeElement?.blur()');
-    await page.evaluate('document.fonts.ready');
-    await page.waitForTimeout(500);
-    await page.screenshot({ path: `${folder}/${view}-${name}.png` });
-  };
   await page.goto(origin);
   await page.getByLabel('Email').waitFor();
-  await shoot('sign-in');
+  if (wanted.length === 0 || wanted.includes('sign-in')) await shoot(page, 'sign-in', look);
   await signIn(page);
-  await page.getByText('Yellow taxi, day by day').first().waitFor();
-  await shoot('reports');
-  await page.goto(`${origin}/reports/flights/busiest-routes?airport=ORD`);
-  await run(page, 1);
-  await upTo(page);
-  await shoot('report');
-  await page.goto(`${origin}/side-by-side?left=taxi/daily&right=flights/delays-by-hour`);
-  await run(page, 2);
-  await upTo(page);
-  await shoot('side-by-side');
+  for (const [view, show] of Object.entries(views)) {
+    if (wanted.length > 0 && !wanted.includes(view)) continue;
+    const own = await context.newPage();
+    await show(own, { origin, console });
+    if (look.startsWith('narrow') && ['running', 'grid', 'chart', 'summary'].includes(view))
+      await own.getByRole('heading', { name: 'Result' }).first().scrollIntoViewIfNeeded();
+    await shoot(own, view, look);
+    await own.close();
+  }
   await context.close();
-};
-
-const theTop = (page) => page.evaluate('window.scrollTo(0, 0)');
-const theFirstRun = (page) =>
-  page.evaluate(
-    "document.querySelector('[role=grid]').scrollIntoView({ block: 'end' }); window.scrollBy(0, 90)",
-  );
-
-await take('wide-light', { width: 1440, height: 900 }, 'light', theTop);
-await take('wide-dark', { width: 1440, height: 900 }, 'dark', theTop);
-await take('narrow-light', { width: 390, height: 844 }, 'light', theFirstRun);
+}
 await browser.close();
 await server.close();

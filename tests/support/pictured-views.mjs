@@ -1,0 +1,92 @@
+/** Each view that the docs show, and what a person does there until it shows what it is for. */
+
+const report = '/reports/flights/busiest-routes?airport=ORD';
+const ready = (page, text) => page.getByText(text).first().waitFor();
+const button = (page, name) => page.getByRole('button', { name, exact: true });
+
+const runOf = async (page) => {
+  await button(page, 'Run').click();
+  await page.getByRole('grid').first().waitFor();
+};
+
+/** Comes back with the addresses of two finished runs of one report. */
+const twoRuns = async (page, origin) => {
+  const runs = [];
+  for (const month of ['2015-11', '2015-12']) {
+    await page.goto(`${origin}/reports/taxi/daily?month=${month}`);
+    const answered = page.waitForResponse(/\/runs\/[^/]+\/result/);
+    await runOf(page);
+    runs.push(/\/runs\/([^/]+)\//.exec((await answered).url())[1]);
+  }
+  return runs;
+};
+
+/** Holds back what ends a run, so that it is seen running. */
+const hearNoEnd = (page) =>
+  page.routeWebSocket(/execute-api/, (socket) => {
+    const server = socket.connectToServer();
+    socket.onMessage((message) => server.send(message));
+    server.onMessage((message) => String(message).includes('"succeeded"') || socket.send(message));
+  });
+
+export const views = {
+  catalogue: async (page, { origin }) => {
+    await page.goto(`${origin}/reports`);
+    await ready(page, 'Yellow taxi, day by day');
+  },
+  form: async (page, { origin }) => {
+    await page.goto(`${origin}/reports/flights/busiest-routes?airport=ORD&period=2001-02-01/2001-02-28`);
+    await button(page, 'Run').waitFor();
+    await ready(page, /Chicago/);
+  },
+  running: async (page, { origin }) => {
+    await hearNoEnd(page);
+    await page.goto(`${origin}/reports/taxi/trips?month=2015-06`);
+    await button(page, 'Run').click();
+    await ready(page, /^Running/);
+  },
+  grid: async (page, { origin }) => {
+    await page.goto(origin + report);
+    await runOf(page);
+  },
+  chart: async (page, { origin }) => {
+    await page.goto(`${origin}/reports/flights/delays-by-day`);
+    await runOf(page);
+    await button(page, 'Chart').click();
+    await page.locator('canvas, svg[role=img]').first().waitFor();
+  },
+  summary: async (page, { origin }) => {
+    await page.goto(origin + report);
+    await runOf(page);
+    await button(page, 'Summary').click();
+  },
+  dashboard: async (page, { origin }) => {
+    await page.goto(`${origin}/dashboards/flights/overview?run=1`);
+    await ready(page, /^Data as of/);
+    await page.getByText('Asking').first().waitFor({ state: 'detached' });
+  },
+  inbox: async (page, { origin }) => {
+    await page.goto(origin + report);
+    await runOf(page);
+    await page.goto(`${origin}/reports`);
+    await page.getByRole('button', { name: /^Inbox/ }).click();
+  },
+  history: async (page, { origin }) => {
+    await page.goto(`${origin}/runs`);
+    await page.getByRole('table').waitFor();
+  },
+  compare: async (page, { origin }) => {
+    const [left, right] = await twoRuns(page, origin);
+    await page.goto(`${origin}/compare?left=${left}&right=${right}`);
+    await page.getByRole('grid').or(page.getByRole('table')).first().waitFor();
+  },
+  console: async (page, { console }) => {
+    await page.goto(console);
+    await page
+      .getByRole('link', { name: /succeeded/i })
+      .or(page.locator('a[href*="/executions/"]'))
+      .first()
+      .click();
+    await page.locator('svg').first().waitFor();
+  },
+};
