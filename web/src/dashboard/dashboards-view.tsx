@@ -4,7 +4,6 @@ import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { DashboardListed } from '@readout/runtime/contracts.ts';
-import { durationText } from '../duration.ts';
 import { Empty } from '../parts/empty.tsx';
 import { ErrorAlert } from '../parts/error-alert.tsx';
 import { useReadout } from '../parts/readout-context.ts';
@@ -12,7 +11,8 @@ import { useObservable } from '../parts/use-observable.ts';
 import { useTask } from '../parts/use-task.ts';
 import { dashboardHref } from '../route.ts';
 import { strings } from '../strings.ts';
-import { millisecondsOf } from './time-text.ts';
+import { language } from '../words/language.ts';
+import { intervalText } from './time-text.ts';
 
 const words = strings.dashboards;
 
@@ -81,7 +81,7 @@ function Foot({ id, tags, tileCount, refresh }: DashboardListed) {
       ))}
       <Box color="text-body-secondary" fontSize="body-s">
         {words.tiles(tileCount)}
-        {refresh && ` · ${words.refreshes(durationText(millisecondsOf(refresh)))}`} ·{' '}
+        {refresh && ` · ${words.refreshes(intervalText(refresh, language()))}`} ·{' '}
         <span className="mono">{id}</span>
       </Box>
     </SpaceBetween>

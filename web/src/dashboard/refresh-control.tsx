@@ -1,9 +1,9 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { durationText } from '../duration.ts';
 import { strings } from '../strings.ts';
-import { clockText, millisecondsOf } from './time-text.ts';
+import { language } from '../words/language.ts';
+import { clockText, intervalText, millisecondsOf } from './time-text.ts';
 import { useAutoRefresh } from './use-auto-refresh.ts';
 
 const words = strings.dashboard;
@@ -25,7 +25,7 @@ export function RefreshControl({ every, since, onRefresh }: RefreshControlProps)
     <SpaceBetween direction="horizontal" size="xxs" alignItems="center">
       <Box color="text-body-secondary" fontSize="body-s">
         <span className="tabular">
-          {since === undefined ? words.refreshLater(durationText(milliseconds)) : text(clockText(left))}
+          {since === undefined ? words.refreshLater(intervalText(every, language())) : text(clockText(left))}
         </span>
       </Box>
       {since !== undefined && (

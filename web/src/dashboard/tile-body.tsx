@@ -1,11 +1,8 @@
-import Button from '@cloudscape-design/components/button';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import type { ErrorDetail } from '@readout/runtime/contracts.ts';
 import { useRef } from 'react';
-import type { PageErrorName } from '../data/readout-error.ts';
 import { RunState } from '../report/run-state.tsx';
 import { strings } from '../strings.ts';
+import { TileError } from './tile-error.tsx';
 import { sameInputs } from './tile-inputs.ts';
 import { TileResult } from './tile-result.tsx';
 import type { TileRun } from './use-tiles.ts';
@@ -23,7 +20,7 @@ export function TileBody({ of, onFresh }: TileBodyProps) {
   const shown = useShown(of);
   const { tile, asked, run, busy } = of;
   const error = tile.error ?? asked?.error ?? run?.error;
-  if (error) return <Failed error={error} onRetry={asked && onFresh} />;
+  if (error) return <TileError error={error} onRetry={asked && onFresh} />;
   const state = <State of={of} />;
   return (
     <div className="tile">
@@ -49,23 +46,4 @@ function useShown({ asked, run, busy }: TileRun) {
   if (run?.status === 'succeeded') return run;
   const isSame = busy && asked && before.asked && sameInputs(asked.inputs, before.asked.inputs);
   return isSame ? before.run : undefined;
-}
-
-interface FailedProps {
-  error: Omit<ErrorDetail, 'name'> & { name: PageErrorName };
-  onRetry?: () => void;
-}
-
-function Failed({ error, onRetry }: FailedProps) {
-  return (
-    <div className="tile-error">
-      <SpaceBetween size="xs">
-        <StatusIndicator type="error">
-          {strings.errorTitles[error.name] ?? strings.errorTitles.InternalError}
-        </StatusIndicator>
-        <span className="tile-reason">{error.message}</span>
-        {onRetry && <Button onClick={onRetry}>{strings.retry}</Button>}
-      </SpaceBetween>
-    </div>
-  );
 }

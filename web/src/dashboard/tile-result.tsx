@@ -3,10 +3,10 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { Run, Tile } from '@readout/runtime/contracts.ts';
 import { lazy, type ReactNode, Suspense } from 'react';
 import type { ResultState } from '../data/result-reader.ts';
-import { ErrorAlert } from '../parts/error-alert.tsx';
 import { capText } from '../result/cap-text.ts';
 import { strings } from '../strings.ts';
 import { TileAge } from './tile-age.tsx';
+import { TileError } from './tile-error.tsx';
 import { TileNumber } from './tile-number.tsx';
 import { MOST_ROWS, TileTable } from './tile-table.tsx';
 import { useTileRows } from './use-tile-rows.ts';
@@ -30,14 +30,9 @@ export function TileResult({ tile, run, refreshing, onFresh }: TileResultProps) 
   const result = useTileRows(run, tile.show === 'table' ? MOST_ROWS : MOST_DRAWN);
   const { rows, complete, error, retry } = result;
   if (error) {
-    const isGone = error.name === 'ResultExpired';
     return (
-      <div className="tile-error">
-        <ErrorAlert
-          error={error}
-          onRetry={isGone ? onFresh : retry}
-          retryText={isGone ? strings.run.fresh : undefined}
-        />
+      <div className="tile-scroll">
+        <TileError error={error} onRetry={error.name === 'ResultExpired' ? onFresh : retry} />
       </div>
     );
   }
@@ -46,13 +41,7 @@ export function TileResult({ tile, run, refreshing, onFresh }: TileResultProps) 
   return (
     <>
       <div className={refreshing ? 'tile-middle tile-stale' : 'tile-middle'}>
-        {!isReady ? (
-          <Spinner />
-        ) : rows.length === 0 ? (
-          <p className="tile-none">{words.noRows}</p>
-        ) : (
-          <Shown {...{ tile, result }} />
-        )}
+        {isReady ? <Shown {...{ tile, result }} /> : <Waiting />}
       </div>
       <div className="tile-foot">
         {missing && <StatusIndicator type="warning">{missing}</StatusIndicator>}
@@ -65,21 +54,28 @@ export function TileResult({ tile, run, refreshing, onFresh }: TileResultProps) 
 
 function Shown({ tile: { title, show, chart }, result }: { tile: Tile; result: ResultState }) {
   const { columns, rows, complete } = result;
+  if (rows.length === 0) return <p className="tile-none">{words.noRows}</p>;
   if (show === 'table') return <TileTable {...{ title, columns, rows }} />;
   if (show === 'number') return <TileNumber chart={chart} {...{ columns, rows }} />;
   return (
-    <Suspense fallback={<Spinner />}>
+    <Suspense fallback={<Waiting />}>
       <TileChart {...{ columns, rows, complete, chart }} />
     </Suspense>
   );
 }
 
-/** What of a result is not in the tile, in words; first what nobody can read. */
+const Waiting = () => (
+  <span className="tile-wait">
+    <Spinner />
+  </span>
+);
+
+/** What of a result is not in the tile, in words; first what nobody can read. A chart says itself what it lacks. */
 function missingText({ show }: Tile, run: Run, result: ResultState): string | undefined {
   const { rows, complete, totalRows = 0 } = result;
   const capped = capText(run, result);
   if (capped) return capped;
-  const shown = show === 'table' ? Math.min(rows.length, MOST_ROWS) : rows.length;
-  if (complete && shown === rows.length) return undefined;
-  return show === 'table' ? words.firstRows(shown, totalRows) : words.partly(shown, totalRows);
+  const shown = Math.min(rows.length, MOST_ROWS);
+  if (show === 'table') return shown < totalRows ? words.firstRows(shown, totalRows) : undefined;
+  return complete || show === 'chart' ? undefined : words.partly(rows.length, totalRows);
 }

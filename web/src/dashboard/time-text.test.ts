@@ -1,4 +1,4 @@
-import { ageText, clockText, millisecondsOf } from './time-text.ts';
+import { ageText, clockText, intervalText, millisecondsOf } from './time-text.ts';
 
 it.each([
   ['30s', 30_000],
@@ -29,4 +29,13 @@ it.each([
   [1_000, 'de', 'jetzt'],
 ])('%d milliseconds ago is, in %s, %s', (milliseconds, language, text) => {
   expect(ageText(milliseconds, language)).toBe(text);
+});
+
+it.each([
+  ['15m', 'en', '15 minutes'],
+  ['1h', 'en', '1 hour'],
+  ['30s', 'de', '30 Sekunden'],
+  ['1d', 'de', '1 Tag'],
+])('%s is, in %s, %s', (duration, language, text) => {
+  expect(intervalText(duration, language)).toBe(text);
 });

@@ -4,6 +4,16 @@ const UNITS = { s: 1, m: 60, h: 3_600, d: 86_400 } as const;
 export const millisecondsOf = (duration: string): number =>
   Number(duration.slice(0, -1)) * (UNITS[duration.slice(-1) as keyof typeof UNITS] ?? Number.NaN) * 1_000;
 
+const NAMES = { s: 'second', m: 'minute', h: 'hour', d: 'day' } as const;
+
+/** The same in words: `15 minutes`, `15 Minuten`. */
+export const intervalText = (duration: string, language: string): string =>
+  new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: NAMES[duration.slice(-1) as keyof typeof NAMES],
+    unitDisplay: 'long',
+  }).format(Number(duration.slice(0, -1)));
+
 /** A time that runs out, as a clock shows it: `0:07`, `4:32`, `1:02:03`. */
 export function clockText(milliseconds: number): string {
   const seconds = Math.max(0, Math.ceil(milliseconds / 1_000));
