@@ -29,7 +29,13 @@ async function describeTile(template: TileTemplate, caller: Caller, read: ReadTe
     const { report } = parseTemplate(await read(tile.report), tile.report);
     requireAccess(report, caller);
     const chart = tileChart(template, report);
-    return { ...tile, title: tile.title ?? report.title, ...(chart && { chart }) };
+    const { columns } = report;
+    return {
+      ...tile,
+      title: tile.title ?? report.title,
+      ...(chart && { chart }),
+      ...(columns && { columns }),
+    };
   } catch (error) {
     if (!isKnown(error)) throw error;
     return { ...tile, title: tile.title ?? tile.report, error: detailOf(error) };

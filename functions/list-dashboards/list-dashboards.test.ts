@@ -21,7 +21,8 @@ const setup = (more: Record<string, string> = {}) => {
     'templates/dashboards/open.yaml': open,
     'templates/dashboards/notes.md': 'no dashboard',
     'templates/reports/taxi/daily.sql': EXAMPLE,
-    'templates/reports/open.sql': '/*---\ntitle: For everyone\n---*/ select 1',
+    'templates/reports/open.sql':
+      '/*---\ntitle: For everyone\ncolumns: { n: { label: N } }\n---*/ select 1 as n',
     'templates/reports/broken.sql': 'select 1',
     ...more,
   });
@@ -121,7 +122,7 @@ it('says of each tile that cannot be run why, and nothing of its report', async 
       error: { name: 'InvalidTemplate', message: expect.stringContaining('reports/broken.sql') },
     },
     { id: 'strange', error: { name: 'InvalidTemplate', message: expect.stringContaining('chart.x') } },
-    { id: 'fine', title: 'For everyone' },
+    { id: 'fine', title: 'For everyone', columns: { n: { label: 'N' } } },
   ]);
   expect(body.tiles[4]).not.toHaveProperty('error');
   expect(JSON.stringify(body)).not.toContain('Yellow taxi');

@@ -246,6 +246,8 @@ export interface Tile {
   show: TileShow;
   /** How it is drawn; with `show: number`, which column it is. */
   chart?: Chart;
+  /** How the columns of its report are shown, by their names. */
+  columns?: Record<string, ColumnFormat>;
   /** Columns of four, and rows of about 100 pixels. */
   size: { columns: number; rows: number };
   /** Why the caller cannot run it. */

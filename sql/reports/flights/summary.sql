@@ -11,6 +11,11 @@ parameters:
   - { name: origin, label: From airport, type: choice, multiple: true, options-from: flights/airports, help: All airports when empty. }
 access: everyone
 cache: 1h
+columns:
+  flights: { label: Flights, format: number }
+  mean_delay: { label: Mean delay, format: number, decimals: 1, unit: min }
+  late_percent: { label: Late, format: percent, decimals: 1 }
+  destinations: { label: Destinations, format: number }
 ---*/
 select
   count(*) as flights,

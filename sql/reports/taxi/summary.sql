@@ -11,6 +11,11 @@ parameters:
   - { name: vendor, label: Vendor, type: choice, multiple: true, options-from: taxi/vendors, help: All vendors when empty. }
 access: everyone
 cache: 15m
+columns:
+  trips: { label: Trips, format: number }
+  fares: { label: Fares, format: currency, currency: USD, decimals: 0 }
+  mean_fare: { label: Mean fare, format: currency, currency: USD, decimals: 2 }
+  mean_distance: { label: Mean distance, format: number, decimals: 2, unit: mi }
 ---*/
 select
   count(*) as trips,
