@@ -2,12 +2,13 @@ import ContentLayout from '@cloudscape-design/components/content-layout';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Dashboard } from '@readout/runtime/contracts.ts';
 import { useEffect, useState } from 'react';
-import { type FormValues, inputsFrom } from '../form/inputs.ts';
+import type { FormValues } from '../form/inputs.ts';
 import { useRunShortcut } from '../report/use-report-run.ts';
 import { DashboardHeader } from './dashboard-header.tsx';
 import { DashboardInputs } from './dashboard-inputs.tsx';
 import { RefreshControl } from './refresh-control.tsx';
 import { TileBoard } from './tile-board.tsx';
+import { sharedInputs } from './tile-inputs.ts';
 import { useArrangement } from './use-arrangement.ts';
 import { useFormProblems } from './use-form-problems.ts';
 import { useFullScreen } from './use-full-screen.ts';
@@ -24,7 +25,7 @@ export interface DashboardPanelProps {
 /** A dashboard's shared inputs, its one Run, and its tiles. */
 export function DashboardPanel({ dashboard, values, onChange, runAtOnce }: DashboardPanelProps) {
   const { parameters, refresh } = dashboard;
-  const tiles = useTiles(dashboard, inputsFrom(parameters, values));
+  const tiles = useTiles(dashboard, sharedInputs(parameters, values));
   const { errors, type, leave, within, passes } = useFormProblems(parameters, values);
   const arrangement = useArrangement(dashboard);
   const screen = useFullScreen();

@@ -1,4 +1,4 @@
-import type { Cell, Chart, Column } from '@readout/runtime/contracts.ts';
+import type { Cell, Chart, Column, ColumnFormat } from '@readout/runtime/contracts.ts';
 import { useEffect, useRef, useState } from 'react';
 import { ChartView } from '../chart/chart.tsx';
 
@@ -8,6 +8,8 @@ export interface TileChartProps {
   complete: boolean;
   /** What the columns suggest, when it is left out. */
   chart?: Chart;
+  /** How columns are shown, by their names. */
+  formats?: Record<string, ColumnFormat>;
 }
 
 /** A chart that fills its tile, its legend and notes included, whatever size the tile has been given. */

@@ -1,4 +1,4 @@
-import { sameInputs, tileInputs } from './tile-inputs.ts';
+import { sameInputs, sharedInputs, tileInputs } from './tile-inputs.ts';
 
 const tile = { inputs: { most: 10 }, shared: { airport: 'from', period: 'period' } };
 
@@ -10,9 +10,23 @@ it('gives a tile its fixed inputs and its share of the form, by its own names', 
   });
 });
 
-it('leaves out what is empty, but neither zero nor no', () => {
-  expect(tileInputs(tile, { from: [], period: '' })).toEqual({ most: 10 });
-  expect(tileInputs(tile, { from: 0, period: false })).toEqual({ most: 10, airport: 0, period: false });
+it('leaves out what the form does not give', () => {
+  expect(tileInputs(tile, {})).toEqual({ most: 10 });
+});
+
+it('has the dashboard’s default where a field is empty, and nothing where there is none', () => {
+  const parameter = { label: '', type: 'integer' as const, required: false, multiple: false };
+  const parameters = [
+    { ...parameter, name: 'least', default: 5 },
+    { ...parameter, name: 'most' },
+    { ...parameter, name: 'vendor', multiple: true, default: ['1'] },
+  ];
+  expect(sharedInputs(parameters, { least: '', most: '', vendor: [] })).toEqual({ least: 5, vendor: ['1'] });
+  expect(sharedInputs(parameters, { least: '0', most: '7', vendor: ['2'] })).toEqual({
+    least: 0,
+    most: 7,
+    vendor: ['2'],
+  });
 });
 
 it('knows the same inputs in another order', () => {

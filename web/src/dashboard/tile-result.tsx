@@ -52,14 +52,20 @@ export function TileResult({ tile, run, refreshing, onFresh }: TileResultProps) 
   );
 }
 
-function Shown({ tile: { title, show, chart }, result }: { tile: Tile; result: ResultState }) {
+function Shown({
+  tile: { title, show, chart, columns: formats },
+  result,
+}: {
+  tile: Tile;
+  result: ResultState;
+}) {
   const { columns, rows, complete } = result;
   if (rows.length === 0) return <p className="tile-none">{words.noRows}</p>;
-  if (show === 'table') return <TileTable {...{ title, columns, rows }} />;
+  if (show === 'table') return <TileTable {...{ title, columns, rows, formats }} />;
   if (show === 'number') return <TileNumber chart={chart} {...{ columns, rows }} />;
   return (
     <Suspense fallback={<Waiting />}>
-      <TileChart {...{ columns, rows, complete, chart }} />
+      <TileChart {...{ columns, rows, complete, chart, formats }} />
     </Suspense>
   );
 }

@@ -1,4 +1,5 @@
-import type { Cell, Column } from '@readout/runtime/contracts.ts';
+import type { Cell, Column, ColumnFormat } from '@readout/runtime/contracts.ts';
+import { labelOf, withFormats } from '../chart/chart-column.ts';
 import { cellText, isNumeric } from '../result/columns.ts';
 
 /** As many rows as a tile's table shows; the report has them all. */
@@ -8,10 +9,13 @@ export interface TileTableProps {
   title: string;
   columns: Column[];
   rows: Cell[][];
+  /** How columns are shown, by their names. */
+  formats?: Record<string, ColumnFormat>;
 }
 
 /** The first rows of a result, close together. It scrolls by keyboard too. */
-export function TileTable({ title, columns, rows }: TileTableProps) {
+export function TileTable({ title, columns: plain, rows, formats }: TileTableProps) {
+  const columns = withFormats(plain, formats);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
     <section className="tile-table" aria-label={title} tabIndex={0}>
@@ -21,7 +25,7 @@ export function TileTable({ title, columns, rows }: TileTableProps) {
             {columns.map((column, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a column is known by its place alone
               <th key={at} scope="col" className={alignment(column)}>
-                {column.name}
+                {labelOf(column)}
               </th>
             ))}
           </tr>
