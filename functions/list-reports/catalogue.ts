@@ -1,5 +1,5 @@
 import type { S3Client } from '@aws-sdk/client-s3';
-import type { ErrorDetail, Report } from '@readout/runtime/contracts.ts';
+import type { Report } from '@readout/runtime/contracts.ts';
 import { detailOf, InvalidTemplate, isKnown } from '@readout/runtime/errors.ts';
 import { knownObjects } from '@readout/runtime/known-objects.ts';
 import { parseTemplate } from '@readout/runtime/report/parse-template.ts';
@@ -7,12 +7,7 @@ import { REPORTS_PREFIX, reportIdOf } from '@readout/runtime/report/report-id.ts
 import { describeReport } from '@readout/runtime/report/template.ts';
 import { templatesIn } from '@readout/runtime/templates.ts';
 
-/** A report whose template is broken, listed for all with what is wrong, so that it hides nothing else. */
-export interface BrokenReport extends Report {
-  error: ErrorDetail;
-}
-
-export type ReadCatalogue = () => Promise<(Report | BrokenReport)[]>;
+export type ReadCatalogue = () => Promise<Report[]>;
 
 /** Every report in the bucket, by id. What has not changed since the last call is not read again. */
 export const catalogue = (objects: S3Client, bucket: string): ReadCatalogue => {
@@ -33,7 +28,8 @@ export const catalogue = (objects: S3Client, bucket: string): ReadCatalogue => {
   }
 };
 
-const broken = (id: string, error: unknown): BrokenReport => ({
+/** A report whose template is broken, listed for all with what is wrong, so that it hides nothing else. */
+const broken = (id: string, error: unknown): Report => ({
   id,
   title: id,
   tags: [],

@@ -1,6 +1,6 @@
 import type { Report } from '@readout/runtime/contracts.ts';
 import { type Datasets, oldestLoad } from '@readout/runtime/datasets.ts';
-import type { ReportStatistics, Usual } from '@readout/runtime/report-statistics.ts';
+import type { ReportStatistics } from '@readout/runtime/report-statistics.ts';
 
 export interface FactsDeps {
   statistics: Pick<ReportStatistics, 'of' | 'all'>;
@@ -8,7 +8,7 @@ export interface FactsDeps {
 }
 
 /** The reports with what their files cannot say: how long they take, when they were run, how old their data is. */
-export const withFacts = async <One extends Report>(deps: FactsDeps, reports: One[]): Promise<One[]> => {
+export const withFacts = async (deps: FactsDeps, reports: Report[]): Promise<Report[]> => {
   const [usual, loads] = await Promise.all([deps.statistics.all(), deps.datasets.loads()]);
   return reports.map((report) => ({ ...report, ...usual.get(report.id), ...loadOf(report, loads) }));
 };
@@ -19,7 +19,7 @@ export const withOwnFacts = async (deps: FactsDeps, report: Report): Promise<Rep
     deps.statistics.of(report.id),
     report.reads ? deps.datasets.loads() : new Map<string, string>(),
   ]);
-  return { ...report, ...usual, ...loadOf(report, loads) } satisfies Report & Usual;
+  return { ...report, ...usual, ...loadOf(report, loads) };
 };
 
 const loadOf = ({ reads = [] }: Report, loads: ReadonlyMap<string, string>): Pick<Report, 'dataLoadedAt'> => {

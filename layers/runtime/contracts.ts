@@ -209,6 +209,8 @@ export interface Report {
   usualSeconds?: number;
   /** When somebody's statement of it last ended well. */
   lastRunAt?: string;
+  /** In the list only: what is wrong with a report that is broken. */
+  error?: ErrorDetail;
   parameters: Parameter[];
   /** The groups that may run it; everyone when left out. */
   access?: string[];

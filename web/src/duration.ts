@@ -14,6 +14,22 @@ export function durationText(milliseconds: number): string {
 export const secondsText = (seconds: number): string =>
   seconds < 10 ? `${Math.round(seconds)} s` : durationText(seconds * 1_000);
 
+const UNITS: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+];
+
+/** How long ago a moment was, in words: `5 minutes ago`, `yesterday`, `now`. `now` in epoch milliseconds. */
+export function agoText(iso: string, now: number): string {
+  const seconds = Math.max(0, now - Date.parse(iso)) / 1_000;
+  const format = new Intl.RelativeTimeFormat(language(), { numeric: 'auto' });
+  const [unit, length] = UNITS.find(([, least]) => seconds >= least) ?? ['second', Number.POSITIVE_INFINITY];
+  return format.format(-Math.floor(seconds / length), unit);
+}
+
 /** A moment as people here write it, the time zone stated. */
 export function momentText(iso: string): string {
   return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'long' }).format(

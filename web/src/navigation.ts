@@ -13,6 +13,7 @@ let cancelWrite = () => {};
 /** Goes to another address of the page. */
 export function navigate(href: string): void {
   cancelWrite();
+  if (place.get() !== here()) history.replaceState(null, '', place.get()); // Back comes to where one was
   history.pushState(null, '', href);
   place.set(href);
   window.scrollTo(0, 0);

@@ -1,6 +1,6 @@
 /** Where the page is. */
 export type Route =
-  | { view: 'reports' }
+  | { view: 'reports'; search: URLSearchParams }
   | { view: 'report'; report: string; search: URLSearchParams }
   | { view: 'sideBySide'; search: URLSearchParams }
   | { view: 'dashboards' }
@@ -13,7 +13,7 @@ export type Route =
 export function routeOf({ pathname, search }: { pathname: string; search: string }): Route {
   const [first = '', ...rest] = pathname.split('/').filter(Boolean).map(decoded);
   const query = new URLSearchParams(search);
-  if (first === '' || (first === 'reports' && rest.length === 0)) return { view: 'reports' };
+  if (first === '' || (first === 'reports' && rest.length === 0)) return { view: 'reports', search: query };
   if (first === 'reports') return { view: 'report', report: rest.join('/'), search: query };
   if (first === 'side-by-side' && rest.length === 0) return { view: 'sideBySide', search: query };
   if (first === 'dashboards' && rest.length === 0) return { view: 'dashboards' };

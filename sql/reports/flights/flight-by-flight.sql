@@ -4,6 +4,8 @@ description: Every flight of a period, the earliest first; half a year has three
 tags: [flights]
 source: >-
   US Bureau of Transportation Statistics, three million domestic flights of January to June 2001, from the npm package vega-datasets.
+owner: aviation@example.com
+reads: [flights]
 parameters:
   - name: period
     label: Period

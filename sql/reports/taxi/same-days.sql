@@ -4,6 +4,8 @@ description: Trips of each day of 2015 that has the calendar days of another per
 tags: [taxi]
 source: >-
   Generated rows in the shape of New York's yellow taxi records of 2015; these are not real trips.
+owner: Taxi data team
+reads: [nyc_yellow_taxi]
 parameters:
   - { name: period, label: Period, type: date-range, required: true, default: last_30_days }
   - { name: vendor, label: Vendor, type: choice, multiple: true, options-from: taxi/vendors }

@@ -18,6 +18,7 @@ export function AboutRun({ run }: { run: Run }) {
     [fields.started, run.startedAt && momentText(run.startedAt)],
     [fields.ended, run.endedAt && momentText(run.endedAt)],
     [fields.asOf, run.asOf && momentText(run.asOf)],
+    [fields.dataLoaded, run.dataLoadedAt && momentText(run.dataLoadedAt)],
     [fields.runId, run.runId],
     [fields.statementId, run.statementId],
   ];

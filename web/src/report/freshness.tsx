@@ -13,15 +13,24 @@ export interface FreshnessProps {
   asking?: boolean;
 }
 
-/** How old a result is that was reused, and the way to a newer one. Nothing where the run made its own. */
+/**
+ * How old a result is: when its data was loaded, if that is known, and of one that was reused, when Redshift read it, with
+ * the way to a newer one.
+ */
 export function Freshness({ run, onFresh, asking }: FreshnessProps) {
-  if (!run.asOf || Date.parse(run.asOf) >= Date.parse(run.createdAt)) return null;
+  const reused = run.asOf && Date.parse(run.asOf) < Date.parse(run.createdAt) ? run.asOf : undefined;
+  if (!reused && !run.dataLoadedAt) return null;
   return (
     <SpaceBetween direction="horizontal" size="s" alignItems="center">
-      <Box color="text-body-secondary">{strings.run.asOf(momentText(run.asOf))}</Box>
-      <Button onClick={onFresh} loading={asking}>
-        {strings.run.fresh}
-      </Button>
+      {reused && <Box color="text-body-secondary">{strings.run.asOf(momentText(reused))}</Box>}
+      {run.dataLoadedAt && (
+        <Box color="text-body-secondary">{strings.run.dataLoaded(momentText(run.dataLoadedAt))}</Box>
+      )}
+      {reused && (
+        <Button onClick={onFresh} loading={asking}>
+          {strings.run.fresh}
+        </Button>
+      )}
     </SpaceBetween>
   );
 }

@@ -1,40 +1,65 @@
-import Multiselect from '@cloudscape-design/components/multiselect';
-import TextFilter from '@cloudscape-design/components/text-filter';
+import Input, { type InputProps } from '@cloudscape-design/components/input';
 import type { Report } from '@readout/runtime/contracts.ts';
+import { type Ref, useState } from 'react';
 import { strings } from '../strings.ts';
 import { tagsOf } from './search-reports.ts';
+import { type Wish, wishHref, withTag } from './wish.ts';
 
 const words = strings.reports;
+/** Further tags are shown when they are asked for. */
+const MOST_TAGS = 10;
 
 export interface ReportSearchProps {
-  all: Report[];
-  text: string;
-  setText: (text: string) => void;
-  tags: string[];
-  setTags: (tags: string[]) => void;
-  matches: number;
+  all: readonly Report[];
+  wish: Wish;
+  setWish: (wish: Wish) => void;
+  searchRef: Ref<InputProps.Ref>;
 }
 
 /** Narrows the reports by words and tags. */
-export function ReportSearch({ all, text, setText, tags, setTags, matches }: ReportSearchProps) {
-  const asOption = (tag: string) => ({ value: tag, label: tag });
+export function ReportSearch({ all, wish, setWish, searchRef }: ReportSearchProps) {
   return (
-    <div className="search">
-      <TextFilter
-        filteringText={text}
-        filteringPlaceholder={words.search}
-        filteringAriaLabel={words.search}
-        countText={text || tags.length ? words.matches(matches) : ''}
-        onChange={({ detail }) => setText(detail.filteringText)}
-      />
-      <Multiselect
-        ariaLabel={words.tags}
-        placeholder={words.anyTag}
-        inlineTokens
-        options={tagsOf(all).map(asOption)}
-        selectedOptions={tags.map(asOption)}
-        onChange={({ detail }) => setTags(detail.selectedOptions.map(({ value = '' }) => value))}
-      />
-    </div>
+    <search className="report-search">
+      <div className="report-search-words">
+        <Input
+          ref={searchRef}
+          type="search"
+          value={wish.text}
+          ariaLabel={words.search}
+          placeholder={words.searchHint}
+          clearAriaLabel={words.clear}
+          onChange={({ detail }) => setWish({ ...wish, text: detail.value })}
+        />
+        {!wish.text && <kbd className="shortcut">/</kbd>}
+      </div>
+      <Tags all={all} wish={wish} />
+    </search>
+  );
+}
+
+function Tags({ all, wish }: Pick<ReportSearchProps, 'all' | 'wish'>) {
+  const [everyTag, setEveryTag] = useState(false);
+  const tags = tagsOf(all);
+  if (tags.length === 0) return null;
+  const shown = everyTag
+    ? tags
+    : tags.filter(({ tag }, place) => place < MOST_TAGS || wish.tags.includes(tag));
+  return (
+    <ul className="report-tags" aria-label={words.tags}>
+      {shown.map(({ tag, count }) => (
+        <li key={tag}>
+          <a className="tag" href={wishHref(withTag(wish, tag))} aria-current={wish.tags.includes(tag)}>
+            {tag} <span className="rail-count">{count}</span>
+          </a>
+        </li>
+      ))}
+      {tags.length > MOST_TAGS && (
+        <li>
+          <button type="button" className="tag" onClick={() => setEveryTag(!everyTag)}>
+            {everyTag ? words.fewerTags : words.moreTags(tags.length - shown.length)}
+          </button>
+        </li>
+      )}
+    </ul>
   );
 }

@@ -22,7 +22,7 @@ export function View({ route }: { route: Route }) {
 function viewOf(route: Route) {
   switch (route.view) {
     case 'reports':
-      return <ReportsView />;
+      return <ReportsView search={route.search} />;
     case 'report':
       return <ReportView key={route.report} id={route.report} search={route.search} />;
     case 'sideBySide':

@@ -17,6 +17,7 @@ export const run = {
   took: (time: string) => `in ${time}`,
   announce: (title: string, status: string) => `${title}: ${status}`,
   asOf: (moment: string) => `Datenstand: ${moment}`,
+  dataLoaded: (moment: string) => `Daten geladen: ${moment}`,
   fresh: 'Mit aktuellen Daten ausführen',
   about: 'Über diesen Lauf',
   fields: {
@@ -27,7 +28,8 @@ export const run = {
     created: 'Angefragt',
     started: 'Gestartet',
     ended: 'Beendet',
-    asOf: 'Datenstand',
+    asOf: 'Von Redshift gelesen',
+    dataLoaded: 'Daten geladen',
     rows: 'Zeilen',
     runId: 'Lauf',
     statementId: 'Anweisung',

@@ -17,6 +17,7 @@ export const run = {
   took: (time: string) => `in ${time}`,
   announce: (title: string, status: string) => `${title}: ${status}`,
   asOf: (moment: string) => `Data as of ${moment}`,
+  dataLoaded: (moment: string) => `Data loaded ${moment}`,
   fresh: 'Run again, fresh',
   about: 'About this run',
   fields: {
@@ -27,7 +28,8 @@ export const run = {
     created: 'Asked for',
     started: 'Started',
     ended: 'Ended',
-    asOf: 'Data as of',
+    asOf: 'Read by Redshift',
+    dataLoaded: 'Data loaded',
     rows: 'Rows',
     runId: 'Run',
     statementId: 'Statement',
