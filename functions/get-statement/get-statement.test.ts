@@ -87,7 +87,7 @@ test('shows an operator the SQL of anybody’s run, but nothing that was bound',
   const get = await setup({ owner: bob.id }, report('access: [others]\nsql: hidden'));
   const { statusCode, body } = await get('get-statement/operator');
   expect(statusCode).toBe(200);
-  expect(body).toEqual({ sql: SQL, parameters: [{ name: 'month' }], execution });
+  expect(body).toEqual({ sql: SQL, parameters: [{ name: 'month' }] });
 });
 
 test('shows nobody else the SQL of a run that is not theirs', async () => {

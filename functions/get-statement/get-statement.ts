@@ -56,8 +56,7 @@ const anyStatement = async (
   if (!PERSON.test(owner)) throw new RunNotFound('There is no such run.');
   const record = await deps.runs.owned(runId, owner);
   const { sql, parameters } = await sentTo(deps.redshift, idOf(record));
-  const { execution } = record;
-  return { sql, parameters: parameters.map(({ name }) => ({ name })), ...(execution && { execution }) };
+  return { sql, parameters: parameters.map(({ name }) => ({ name })) };
 };
 
 const idOf = (run: RunRecord): string => {

@@ -327,7 +327,7 @@ export interface RunStatement {
   sql: string;
   /** What is bound, in the order of Redshift; without values for who has not asked for the run. */
   parameters: { name: string; value?: string }[];
-  /** For operators: the ARN of the execution in Step Functions. */
+  /** For an operator's own run: the ARN of the execution in Step Functions. */
   execution?: string;
 }
 

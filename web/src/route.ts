@@ -5,8 +5,10 @@ export type Route =
   | { view: 'sideBySide'; search: URLSearchParams }
   | { view: 'dashboards' }
   | { view: 'dashboard'; dashboard: string; search: URLSearchParams }
-  | { view: 'runs' }
+  | { view: 'runs'; search: URLSearchParams }
   | { view: 'run'; runId: string }
+  | { view: 'compare'; search: URLSearchParams }
+  | { view: 'operations' }
   | { view: 'nowhere' };
 
 /** Reads an address of the page. */
@@ -18,8 +20,10 @@ export function routeOf({ pathname, search }: { pathname: string; search: string
   if (first === 'side-by-side' && rest.length === 0) return { view: 'sideBySide', search: query };
   if (first === 'dashboards' && rest.length === 0) return { view: 'dashboards' };
   if (first === 'dashboards') return { view: 'dashboard', dashboard: rest.join('/'), search: query };
-  if (first === 'runs' && rest.length === 0) return { view: 'runs' };
+  if (first === 'runs' && rest.length === 0) return { view: 'runs', search: query };
   if (first === 'runs' && rest.length === 1 && rest[0]) return { view: 'run', runId: rest[0] };
+  if (first === 'compare' && rest.length === 0) return { view: 'compare', search: query };
+  if (first === 'operations' && rest.length === 0) return { view: 'operations' };
   return { view: 'nowhere' };
 }
 
@@ -46,6 +50,10 @@ function hrefBelow(folder: string, id: string, search?: URLSearchParams): string
 }
 
 export const runHref = (runId: string): string => `/runs/${runId}`;
+
+/** The address of two runs compared, cell by cell. */
+export const compareHref = (left: string, right: string): string =>
+  `/compare?${new URLSearchParams({ left, right })}`;
 
 /** The address of two reports side by side; their inputs follow with the prefixes `left.` and `right.`. */
 export function sideBySideHref(left?: string, right?: string): string {

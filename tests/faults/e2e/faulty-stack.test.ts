@@ -50,8 +50,16 @@ const reconcile = async (): Promise<void> => {
 const openPage = () => {
   const { rest, websocket } = running;
   const page: Readout = createReadout({
-    config: { rest, websocket, mail: false, engineerGroup: 'engineers', timeZone: 'UTC' },
-    groups: [],
+    config: {
+      rest,
+      websocket,
+      mail: false,
+      timeZone: 'UTC',
+      engineerGroup: 'engineers',
+      operatorGroup: 'operators',
+      executions: '',
+    },
+    account: { email: person.email, groups: [] },
     idToken: async () => person.token,
     newId: randomUUID,
     now: Date.now,

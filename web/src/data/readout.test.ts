@@ -23,8 +23,15 @@ async function setup(routes: Record<string, Route> = {}) {
   const timer = manualTimer();
   let ids = 0;
   readout = createReadout({
-    config: { ...server, mail: true, engineerGroup: 'engineers', timeZone: 'UTC' },
-    groups: ['analysts'],
+    config: {
+      ...server,
+      mail: true,
+      timeZone: 'UTC',
+      engineerGroup: 'engineers',
+      operatorGroup: 'operators',
+      executions: 'https://console/#/',
+    },
+    account: { email: 'ada@example.com', groups: ['analysts'] },
     idToken: async () => 'id-token',
     newId: () => {
       ids += 1;

@@ -6,11 +6,13 @@ import type {
   Run,
   ServerMessage,
 } from '@readout/runtime/contracts.ts';
+import type { Account } from '../auth/auth.ts';
 import { catalogue } from './catalogue.ts';
 import { catchUpRegularly } from './catch-up.ts';
 import { choiceLoader } from './choices.ts';
 import { type ConnectionDeps, connection } from './connection.ts';
 import { dashboards } from './dashboards.ts';
+import { inbox } from './inbox.ts';
 import { subject } from './observable.ts';
 import { preferences } from './preferences.ts';
 import { asReadoutError, ReadoutError } from './readout-error.ts';
@@ -23,11 +25,16 @@ const ANSWER_WITHIN_MS = 30_000;
 
 /** The topics of queries that fill choices begin with this; nobody asked for those runs by name. */
 const CHOICES = 'choices/';
+/** Those of a dashboard's tiles; they are looked at there. */
+const DASHBOARD = 'dashboard/';
 
 export interface ReadoutDeps extends Pick<ConnectionDeps, 'openSocket' | 'after' | 'now' | 'random'> {
-  config: Pick<PageConfig, 'rest' | 'websocket' | 'mail' | 'engineerGroup' | 'timeZone'>;
-  /** Those of the person who is signed in. */
-  groups: readonly string[];
+  config: Pick<
+    PageConfig,
+    'rest' | 'websocket' | 'mail' | 'timeZone' | 'engineerGroup' | 'operatorGroup' | 'executions'
+  >;
+  /** Who is signed in. */
+  account: Account;
   idToken: () => Promise<string>;
   newId: () => string;
   fetch?: typeof fetch;
@@ -47,7 +54,7 @@ export interface RunWish {
 export type Readout = ReturnType<typeof createReadout>;
 
 /** The one port between the page and the data: whatever a view knows of the server it knows through this. */
-export function createReadout({ config, groups, idToken, newId, fetch, ...socket }: ReadoutDeps) {
+export function createReadout({ config, account, idToken, newId, fetch, ...socket }: ReadoutDeps) {
   const rest = restClient({ rest: config.rest, idToken, fetch });
   const store = runStore();
   const clock = serverClock(socket.now);
@@ -124,6 +131,8 @@ export function createReadout({ config, groups, idToken, newId, fetch, ...socket
 
   const settings = preferences({ rest, after: socket.after, onTrouble: tell });
 
+  const isAskedFor = ({ topic, download }: Run) => !download && !topic?.startsWith(CHOICES);
+
   const remember = (found: Run) => store.hear({ type: 'run', ...found });
 
   /** Runs a report on a topic of its own; resolves when it is over. */
@@ -164,7 +173,7 @@ export function createReadout({ config, groups, idToken, newId, fetch, ...socket
     /** What was saved meanwhile, and is to be read anew. */
     saved: { get: saved.get, subscribe: saved.subscribe },
     /** Whether the person sees the SQL of reports. */
-    isEngineer: groups.includes(config.engineerGroup),
+    isEngineer: account.groups.includes(config.engineerGroup),
     preview: rest.previewStatement,
     /** The rows of a run as a file; undefined while a run prepares it, which is told of like any other. */
     async download(runId: string, request: DownloadRequest): Promise<Download | undefined> {
@@ -176,13 +185,32 @@ export function createReadout({ config, groups, idToken, newId, fetch, ...socket
     run,
     cancel,
     /** Whether a person pressed Run for it: no list was opened with it, and no file prepared. */
-    isAskedFor: ({ topic, download }: Run) => !download && !topic?.startsWith(CHOICES),
+    isAskedFor,
     /** Fetches one run that the page has not heard of, e.g. from a link. */
     async findRun(runId: string) {
       if (!store.get().runs.has(runId)) remember(await rest.getRun(runId));
     },
     /** Brings the list of runs up to date. */
     catchUp: ask,
+    /** Reads more of the runs that are kept, one step further into the past; nothing when all are here. */
+    async readEarlier() {
+      const { earlier } = store.get();
+      if (earlier) store.learnEarlier(await rest.listRunsBefore(earlier));
+    },
+    inbox: inbox({
+      runs: store,
+      preferences: settings,
+      isNews: (run) => isAskedFor(run) && !run.topic?.startsWith(DASHBOARD),
+    }),
+    /** Whose page this is. */
+    email: account.email,
+    /** Whether the person sees how everybody's runs go; the server decides anew each time. */
+    isOperator: account.groups.includes(config.operatorGroup),
+    operations: { listAllRuns: rest.listAllRuns, stopRun: rest.stopRun, getStatement: rest.getAnyStatement },
+    /** The SQL of one of the person's own runs. */
+    getStatement: rest.getStatement,
+    /** Where the console shows an execution, by its ARN. */
+    executionHref: (arn: string) => config.executions + arn,
     /** Whether a run can be told by e-mail. */
     canMail: config.mail,
     /** The IANA time zone whose day relative dates are counted from. */

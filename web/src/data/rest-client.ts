@@ -4,6 +4,7 @@ import type {
   Download,
   DownloadRequest,
   Inputs,
+  OperatorRunList,
   Preference,
   PreferenceList,
   Report,
@@ -12,7 +13,9 @@ import type {
   Run,
   RunList,
   RunRequest,
+  RunStatement,
   StatementPreview,
+  StoppedRuns,
   Ticket,
 } from '@readout/runtime/contracts.ts';
 import { errorOf, ReadoutError } from './readout-error.ts';
@@ -54,11 +57,21 @@ export function restClient({ rest, idToken, fetch = globalThis.fetch.bind(global
     startRun: (report: string, request: RunRequest) =>
       call<Run>('POST', `/reports/${encodeURIComponent(report)}/runs`, request),
     listRuns: (since?: string) => call<RunList>('GET', `/runs${query({ since })}`),
+    /** The runs that changed last before a cursor. */
+    listRunsBefore: (before: string) => call<RunList>('GET', `/runs${query({ before })}`),
     getRun: (runId: string) => call<Run>('GET', `/runs/${runId}`),
     cancelRun: (runId: string) => call<Run>('DELETE', `/runs/${runId}`),
     getPreferences: async () => (await call<PreferenceList>('GET', '/preferences')).preferences,
     setPreference: (name: string, value: unknown) =>
       call<Preference>('PUT', `/preferences/${encodeURIComponent(name)}`, { value }),
+    getStatement: (runId: string) => call<RunStatement>('GET', `/runs/${runId}/statement`),
+    /** Everybody's runs of a day in UTC, `YYYY-MM-DD`; for operators, as the next two. */
+    listAllRuns: (day: string, page?: string) =>
+      call<OperatorRunList>('GET', `/operations/runs${query({ day, page })}`),
+    stopRun: (owner: string, runId: string) =>
+      call<StoppedRuns>('DELETE', `/operations/runs/${encodeURIComponent(owner)}/${runId}`),
+    getAnyStatement: (owner: string, runId: string) =>
+      call<RunStatement>('GET', `/operations/runs/${encodeURIComponent(owner)}/${runId}/statement`),
     /** Ends every WebSocket of the caller, on every device. */
     closeConnections: () => call<{ closed: number }>('DELETE', '/connections'),
     download: (runId: string, request: DownloadRequest) =>

@@ -21,11 +21,13 @@ export interface RunsState {
   asked: ReadonlyMap<string, RunAsked>;
   /** Where to go on asking for changes. Pushes do not move it: one of them may have been lost. */
   cursor?: string;
+  /** Where to go on reading into the past; left out when everything is here, and before anything is. */
+  earlier?: string;
 }
 
 const OVER: ReadonlySet<RunStatus> = new Set(['succeeded', 'failed', 'cancelled']);
 
-export const isOver = (run: Run): boolean => OVER.has(run.status);
+export const isOver = (run: Pick<Run, 'status'>): boolean => OVER.has(run.status);
 
 /** Cursors sort as the changes were made, so that a duplicate and a late message change nothing. */
 export function isNewer(next: Run, known: Run | undefined): boolean {
@@ -43,6 +45,8 @@ export interface RunStore extends Observable<RunsState> {
   hear(message: ServerMessage): void;
   /** Takes in an answer to `since`. True when it moved the cursor, so that there may be more to ask for. */
   catchUp(list: RunList): boolean;
+  /** Takes in an answer to `before`. */
+  learnEarlier(list: RunList): void;
 }
 
 /** What the page knows of runs, whatever transport it came by. */
@@ -69,11 +73,11 @@ export function runStore(): RunStore {
     if (news) state.set({ ...state.get(), runs: known });
     for (const run of runs) change(run.requestId, { runId: run.runId });
   }
-  function catchUp({ runs, cursor }: RunList): boolean {
+  function catchUp({ runs, cursor, earlier }: RunList): boolean {
     learn(runs);
     const before = state.get().cursor;
     if (!cursor || (before && cursor <= before)) return false;
-    state.set({ ...state.get(), cursor });
+    state.set({ ...state.get(), cursor, ...(!before && { earlier }) });
     return runs.length > 0;
   }
 
@@ -81,6 +85,10 @@ export function runStore(): RunStore {
     get: state.get,
     subscribe: state.subscribe,
     catchUp,
+    learnEarlier({ runs, earlier }) {
+      learn(runs);
+      state.set({ ...state.get(), earlier });
+    },
     ask: (one) => state.set({ ...state.get(), asked: new Map(state.get().asked).set(one.topic, one) }),
     answer(requestId, run) {
       learn([run]);

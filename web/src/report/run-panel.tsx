@@ -7,6 +7,7 @@ import type { Run } from '@readout/runtime/contracts.ts';
 import { lazy, Suspense } from 'react';
 import type { ReadoutError } from '../data/readout-error.ts';
 import { isOver, type RunAsked } from '../data/run-store.ts';
+import { useLooked } from '../inbox/use-looked.ts';
 import { Empty } from '../parts/empty.tsx';
 import { ErrorAlert } from '../parts/error-alert.tsx';
 import { strings } from '../strings.ts';
@@ -31,6 +32,7 @@ export interface RunPanelProps extends Omit<FreshnessProps, 'run'> {
 /** Where a run stands and, once it is done, its rows. */
 export function RunPanel({ title, asked, run, error, changed, ...fresh }: RunPanelProps) {
   useOnScreen(run?.runId);
+  useLooked(run);
   if (!asked && !run) {
     return (
       <Container>
@@ -62,6 +64,9 @@ function Outcome({ run, onFresh }: Pick<RunPanelProps, 'run' | 'onFresh'>) {
     );
   }
   if (run?.status === 'cancelled') {
+    const { stoppedBy } = run;
+    if (stoppedBy)
+      return <Empty title={strings.run.stoppedTitle(stoppedBy)}>{strings.run.stoppedBody}</Empty>;
     return <Empty title={strings.run.cancelledTitle}>{strings.run.cancelledBody}</Empty>;
   }
   return <Empty title={strings.run.waitingTitle}>{strings.run.waiting}</Empty>;

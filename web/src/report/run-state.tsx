@@ -21,6 +21,16 @@ export interface RunStateProps {
   status: ShownStatus;
 }
 
+/** Where a run stands, without its times and rows: in a list these have columns of their own. */
+export function StatusOf({ run }: { run: Pick<Run, 'status' | 'place' | 'stoppedBy'> }) {
+  return (
+    <StatusIndicator type={LOOK[run.status]}>
+      {statusText(run.status, run)}
+      {run.stoppedBy && ` · ${strings.run.stoppedBy(run.stoppedBy)}`}
+    </StatusIndicator>
+  );
+}
+
 /** In one line where a run stands: `Queued, 3rd in line`, `Running for 12 s`, `Done · 31 rows in 2.4 s`. */
 export function RunState({ run, status }: RunStateProps) {
   return (
@@ -40,10 +50,11 @@ function Detail({ run }: { run: Run }) {
 }
 
 /** From the moment it was asked for, which is what a person waited. In milliseconds. */
-function tookOf({ createdAt, endedAt }: Run): number {
+export function tookOf({ createdAt, endedAt }: Pick<Run, 'createdAt' | 'endedAt'>): number {
   return Date.parse(endedAt ?? createdAt) - Date.parse(createdAt);
 }
 
-function Elapsed({ since }: { since: string }) {
+/** How long something has gone on, by the server's clock. */
+export function Elapsed({ since }: { since: string }) {
   return strings.run.forTime(secondsText(useElapsed(since)));
 }

@@ -5,6 +5,6 @@ import { strings } from '../strings.ts';
 export type ShownStatus = RunStatus | 'asked' | 'refused';
 
 /** Where a run stands, in words; a queued one that waits for others says how many go first. */
-export function statusText(status: ShownStatus, run?: Run): string {
+export function statusText(status: ShownStatus, run?: Pick<Run, 'place'>): string {
   return status === 'queued' && run?.place ? strings.run.inLine(run.place) : strings.run[status];
 }

@@ -38,6 +38,16 @@ export function Crumbs({ route }: { route: Route }) {
       />
     );
   }
+  if (route.view === 'compare') {
+    return (
+      <Trail
+        items={[
+          { text: words.runs, href: '/runs' },
+          { text, href: `/compare?${route.search}` },
+        ]}
+      />
+    );
+  }
   return null;
 }
 

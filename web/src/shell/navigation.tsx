@@ -1,9 +1,9 @@
 import Badge from '@cloudscape-design/components/badge';
 import SideNavigation from '@cloudscape-design/components/side-navigation';
+import { useReadout } from '../parts/readout-context.ts';
 import { useObservable } from '../parts/use-observable.ts';
 import type { Route } from '../route.ts';
 import { strings } from '../strings.ts';
-import { useEndings } from '../told/told-context.ts';
 
 const words = strings.navigation;
 const HOME: Record<Route['view'], string> = {
@@ -14,11 +14,14 @@ const HOME: Record<Route['view'], string> = {
   dashboard: '/dashboards',
   runs: '/runs',
   run: '/runs',
+  compare: '/runs',
+  operations: '/operations',
   nowhere: '',
 };
 
 export function Navigation({ route }: { route: Route }) {
-  const { length: unseen } = useObservable(useEndings());
+  const { inbox, isOperator } = useReadout();
+  const { length: unseen } = useObservable(inbox).unseen;
   return (
     <SideNavigation
       activeHref={HOME[route.view]}
@@ -32,6 +35,7 @@ export function Navigation({ route }: { route: Route }) {
           href: '/runs',
           info: unseen > 0 && <Badge color="blue">{strings.told.unseen(unseen)}</Badge>,
         },
+        ...(isOperator ? [{ type: 'link' as const, text: words.operations, href: '/operations' }] : []),
       ]}
     />
   );

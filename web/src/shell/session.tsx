@@ -30,7 +30,7 @@ export default function Session({ config, auth, account, onSignedOut }: SessionP
   useEffect(() => {
     const opened = createReadout({
       config,
-      groups: account.groups,
+      account,
       idToken: auth.idToken,
       openSocket: (url) => new WebSocket(url),
       after,

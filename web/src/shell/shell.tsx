@@ -13,8 +13,15 @@ import { TopBar } from './top-bar.tsx';
 import { View } from './view.tsx';
 
 const words = strings.navigation;
+/** Of views with much side by side, in pixels. */
+const WIDEST: Partial<Record<Route['view'], number>> = {
+  sideBySide: 1800,
+  dashboard: 1800,
+  compare: 1800,
+  runs: 1600,
+  operations: 1600,
+};
 const WIDE = '(min-width: 1100px)';
-const WIDE_VIEWS: ReadonlySet<Route['view']> = new Set(['sideBySide', 'dashboard']);
 
 export interface ShellProps {
   account: Account;
@@ -40,7 +47,7 @@ export function Shell({ account, onSignOut }: ShellProps) {
         breadcrumbs={<Crumbs route={route} />}
         notifications={<Notices />}
         content={<View route={route} />}
-        maxContentWidth={WIDE_VIEWS.has(route.view) ? 1800 : 1280}
+        maxContentWidth={WIDEST[route.view] ?? 1280}
         ariaLabels={{
           navigation: words.title,
           navigationToggle: words.open,

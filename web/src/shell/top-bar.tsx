@@ -1,4 +1,5 @@
 import type { Account } from '../auth/auth.ts';
+import { InboxButton } from '../inbox/inbox-button.tsx';
 import { useObservable } from '../parts/use-observable.ts';
 import { strings } from '../strings.ts';
 import { type ModeChoice, modeChoice } from '../theme/mode.ts';
@@ -28,6 +29,7 @@ export function TopBar({ account, onSignOut }: TopBarProps) {
         </a>
         <ConnectionControl />
         <div className="bar-menus">
+          <InboxButton />
           <Languages />
           <Appearance />
           <MenuButton

@@ -13,6 +13,8 @@ const DashboardsView = lazy(() => import('../dashboard/dashboards-view.tsx'));
 const DashboardView = lazy(() => import('../dashboard/dashboard-view.tsx'));
 const RunsView = lazy(() => import('../runs/runs-view.tsx'));
 const RunView = lazy(() => import('../runs/run-view.tsx'));
+const CompareView = lazy(() => import('../compare/compare-view.tsx'));
+const OperationsView = lazy(() => import('../operations/operations-view.tsx'));
 
 /** The view of an address; each is loaded when it is first needed. */
 export function View({ route }: { route: Route }) {
@@ -32,9 +34,13 @@ function viewOf(route: Route) {
     case 'dashboard':
       return <DashboardView key={route.dashboard} id={route.dashboard} search={route.search} />;
     case 'runs':
-      return <RunsView />;
+      return <RunsView search={route.search} />;
     case 'run':
       return <RunView key={route.runId} runId={route.runId} />;
+    case 'compare':
+      return <CompareView key={String(route.search)} search={route.search} />;
+    case 'operations':
+      return <OperationsView />;
     case 'nowhere':
       return (
         <Empty title={strings.nowhere.title}>

@@ -14,6 +14,8 @@ export const navigation = {
   dashboards: 'Dashboards',
   sideBySide: 'Nebeneinander',
   runs: 'Läufe',
+  compare: 'Zwei Läufe vergleichen',
+  operations: 'Betrieb',
 };
 
 export const nowhere = { title: 'Unter dieser Adresse gibt es nichts', back: 'Zu den Berichten' };

@@ -14,6 +14,8 @@ export const navigation = {
   dashboards: 'Dashboards',
   sideBySide: 'Side by side',
   runs: 'Runs',
+  compare: 'Compare two runs',
+  operations: 'Operations',
 };
 
 export const nowhere = { title: 'There is nothing at this address', back: 'Go to the reports' };

@@ -1,0 +1,102 @@
+import type { Browser, Page } from 'playwright-core';
+import { credentials } from '../security/people.ts';
+import { faults } from '../support/axe.ts';
+import { connectBrowser, openPage, signIn } from '../support/browser.ts';
+import { type Person, signedIn } from '../support/person.ts';
+import { stack } from '../support/stack.ts';
+import { LOOKS } from './visits.ts';
+
+jest.setTimeout(120_000); // each wait has a limit of its own, of 30 s
+
+describe.each(LOOKS)('the view of operators, %s,', (_look, options) => {
+  let browser: Browser;
+  let visit: Awaited<ReturnType<typeof openPage>>;
+  let page: Page;
+  let person: Person;
+  let operator: { email: string; password: string };
+
+  beforeAll(async () => {
+    browser = await connectBrowser();
+    const owner = await credentials('analysts');
+    person = await signedIn(owner.email, owner.password);
+    const line = await person.connect();
+    line.send({ action: 'run', report: 'taxi/daily', inputs: { month: '2015-09' }, topic: 'one' });
+    await line.message({ topic: 'one', status: 'succeeded' });
+    await line.close();
+    operator = await credentials('operators');
+    visit = await openPage(browser, options);
+    page = visit.page;
+    await signIn(page, stack.page, operator.email, operator.password);
+    await page.getByText('Connection: open').first().waitFor();
+    await page.goto(`${stack.page}/operations`);
+    await page.getByLabel('Person').fill(person.email);
+  });
+  afterEach(() => expect(visit.complaints).toEqual([]));
+  afterAll(async () => {
+    await visit.close();
+    await browser.close();
+  });
+
+  it('has everybody’s runs, without what was typed', async () => {
+    await page.getByText('Yellow taxi, day by day').first().waitFor();
+    await page.getByText('(1 of ', { exact: false }).waitFor();
+    expect(await page.getByText('2015-09').count()).toBe(0);
+    expect(await faults(page)).toEqual([]);
+  });
+
+  it('leads to the SQL and to the execution, and withholds what was bound', async () => {
+    await page.getByRole('button', { name: 'Yellow taxi, day by day' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Yellow taxi, day by day' });
+    const console = dialog.getByRole('link', { name: 'Open the execution in Step Functions' });
+    expect(await console.getAttribute('href')).toMatch(/:express:.*-run-report:[-\w]{36}:/);
+    await dialog.getByRole('button', { name: 'SQL' }).click();
+    await dialog.getByText('from nyc_yellow_taxi').waitFor();
+    await dialog.getByText(':month', { exact: true }).waitFor();
+    expect(await dialog.getByText('2015-09').count()).toBe(0);
+    expect(await faults(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Close' }).click();
+  });
+
+  it('stops a run after saying what that means, and its owner is told by whom', async () => {
+    const line = await person.connect();
+    for (let minutes = 1; minutes <= 45; minutes++)
+      line.send({
+        action: 'run',
+        report: 'flights/delays-by-hour',
+        inputs: { late_after: minutes },
+        topic: `${minutes}`,
+      });
+    await line.message({ topic: '45', status: 'queued' });
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await page
+      .getByRole('button', { name: /^Stop: Delays over the day, of / })
+      .first()
+      .click();
+    const dialog = page.getByRole('dialog', { name: 'Stop this run?' });
+    await dialog.getByText(`They are told that ${operator.email} has stopped it.`).waitFor();
+    expect(await faults(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Stop', exact: true }).click();
+    await page.getByText(/^The run is being stopped\./).waitFor();
+    const stopped = await line.message({ status: 'cancelled', stoppedBy: operator.email });
+    await Promise.all(
+      line.received
+        .filter(({ type, runId }) => type === 'run' && runId !== stopped.runId)
+        .map(({ runId }) => person.rest('DELETE', `/runs/${runId}`)),
+    );
+    await page.getByText(`Cancelled · stopped by ${operator.email}`).first().waitFor();
+    await line.close();
+  });
+});
+
+it('is for operators only', async () => {
+  const browser = await connectBrowser();
+  const { page, close } = await openPage(browser);
+  const { email, password } = await credentials('analysts');
+  await signIn(page, stack.page, email, password);
+  await page.getByText('Connection: open').first().waitFor();
+  expect(await page.getByRole('link', { name: 'Operations' }).count()).toBe(0);
+  await page.goto(`${stack.page}/operations`);
+  await page.getByText('Only operators see the runs of others.').waitFor();
+  await close();
+  await browser.close();
+});

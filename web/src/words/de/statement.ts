@@ -1,0 +1,15 @@
+export const statement = {
+  title: 'SQL',
+  loading: 'SQL wird geladen',
+  label: 'SQL, wie es an Redshift ging',
+  parameters: 'Was eingesetzt wird',
+  noParameters: 'Nichts wird eingesetzt.',
+  withheld: 'Die Werte sieht nur, wer den Lauf angefragt hat.',
+  name: 'Name',
+  value: 'Wert',
+  copy: 'SQL kopieren',
+  copied: 'Das SQL ist kopiert',
+  copyFailed: 'Das SQL konnte nicht kopiert werden',
+  execution: 'Ausführung in Step Functions öffnen',
+  hidden: 'Dieser Bericht zeigt sein SQL nicht.',
+};

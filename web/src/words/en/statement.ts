@@ -1,0 +1,15 @@
+export const statement = {
+  title: 'SQL',
+  loading: 'Loading the SQL',
+  label: 'SQL as Redshift was sent it',
+  parameters: 'What is bound',
+  noParameters: 'Nothing is bound.',
+  withheld: 'Values are shown to the person who asked for the run, and to nobody else.',
+  name: 'Name',
+  value: 'Value',
+  copy: 'Copy the SQL',
+  copied: 'The SQL is copied',
+  copyFailed: 'The SQL could not be copied',
+  execution: 'Open the execution in Step Functions',
+  hidden: 'This report does not show its SQL.',
+};
