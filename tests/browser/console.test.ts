@@ -95,10 +95,10 @@ describe.each([
   it('leads from a run to its statement, with its values, and to its logs', async () => {
     const runId = await run('taxi/daily', { month: '2015-08' }, 'succeeded');
     await page.goto(`${stack.console}/executions/${runId}`);
-    await page.getByRole('link', { name: 'statements' }).click();
+    await page.getByRole('main').getByRole('link', { name: 'statements' }).click();
     await page.getByRole('row').filter({ hasText: ':month' }).getByText('2015-08').waitFor();
     await page.goBack();
-    await page.getByRole('link', { name: 'logs' }).click();
+    await page.getByRole('main').getByRole('link', { name: 'logs' }).click();
     const lines = page.getByRole('region', { name: 'Lines' }).getByRole('listitem');
     await lines.first().waitFor();
     for (const line of await lines.allInnerTexts()) expect(line).toContain(runId);

@@ -20,7 +20,7 @@ export function ErrorAlert({ error, onRetry, retryText = strings.retry }: ErrorA
       action={onRetry && <Button onClick={onRetry}>{retryText}</Button>}
     >
       {error.name === 'QueryFailed' ? <p className="engine-words">{error.message}</p> : error.message}
-      {error.at && <FaultPlace at={error.at} told={error.name === 'InvalidTemplate'} />}
+      {error.at && <FaultPlace at={error.at} />}
     </Alert>
   );
 }

@@ -2,17 +2,11 @@ import type { Place } from '@readout/runtime/contracts.ts';
 import { strings } from '../strings.ts';
 import './fault-place.css';
 
-export interface FaultPlaceProps {
-  at: Place;
-  /** The error's own sentence says the line and the column. */
-  told: boolean;
-}
-
 /** Where in a report's file an error is and, for engineers, the line with the place marked. */
-export function FaultPlace({ at: { line, column, text }, told }: FaultPlaceProps) {
+export function FaultPlace({ at: { line, column, text } }: { at: Place }) {
   return (
     <>
-      {!told && <p className="fault-place">{strings.place(line, column)}</p>}
+      <p className="fault-place">{strings.place(line, column)}</p>
       {text !== undefined && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse scrolls a long line with the keyboard
         <pre className="fault-line" tabIndex={0}>
