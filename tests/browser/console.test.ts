@@ -103,7 +103,8 @@ describe.each([
     await lines.first().waitFor();
     for (const line of await lines.allInnerTexts()) expect(line).toContain(runId);
     await page.getByLabel('Function').selectOption('readout-RunReport');
-    await page.waitForFunction('document.querySelectorAll(".log li").length === 1');
+    await page.getByRole('heading', { name: /^Logs \d$/ }).waitFor();
+    for (const line of await lines.allInnerTexts()) expect(line).toContain('A run was started.');
   });
 
   it('shows events, and mail as the text it is', async () => {
