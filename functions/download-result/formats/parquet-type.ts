@@ -1,9 +1,10 @@
 import type { Cell } from '@readout/runtime/contracts.ts';
 import { kindOf } from '@readout/runtime/result/column-kind.ts';
-import type { SchemaElement } from 'hyparquet';
+import type { ParquetWriteOptions } from 'hyparquet-writer';
 import { momentOf } from './moment.ts';
 import type { TableColumn } from './table.ts';
 
+type SchemaElement = NonNullable<ParquetWriteOptions['schema']>[number];
 type Present = Exclude<Cell, null>;
 
 /** How a column stands in a Parquet file: its type there, and a cell as a value of it. */
