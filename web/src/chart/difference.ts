@@ -23,7 +23,7 @@ export function difference(now: Cell, before: Cell): Difference | undefined {
   if (a === null || b === null) return undefined;
   const text = exact(now, before) ?? String(a - b);
   const sign = Number(text) === 0 ? 0 : text.startsWith('-') ? -1 : 1;
-  const percent = b === 0 ? {} : { percent: percentage.format((a - b) / Math.abs(b)) };
+  const percent = b === 0 ? {} : { percent: percentage.format((a - b) / Math.abs(b)).replace('-', '−') };
   return { sign, text: sign > 0 ? `+${text}` : text.replace('-', '−'), ...percent };
 }
 

@@ -33,5 +33,5 @@ function against(now: Cell, before: Cell, of: string): string {
   const found = difference(now, before);
   if (!found) return words.unknown(of);
   if (found.sign === 0) return words.same(of);
-  return `${found.sign > 0 ? '▲' : '▼'} ${words.than(found.text, found.percent, of)}`;
+  return words.than(found.text, found.percent, of);
 }

@@ -50,8 +50,8 @@ it('describes what is drawn, from where to where, and its ends', () => {
 
 it.each([
   [undefined, { value: '9', caption: 'n · 2001-01-03', compared: undefined }],
-  ['previous', { value: '9', caption: 'n · 2001-01-03', compared: '▲ +4 (+80%) against 2001-01-02' }],
-  ['first', { value: '9', caption: 'n · 2001-01-03', compared: '▼ −1 (-10%) against 2001-01-01' }],
+  ['previous', { value: '9', caption: 'n · 2001-01-03', compared: '+4 (+80%) against 2001-01-02' }],
+  ['first', { value: '9', caption: 'n · 2001-01-03', compared: '−1 (−10%) against 2001-01-01' }],
 ] as const)('writes the number of the last row, compared with: %s', (compare, expected) => {
   const days = [10, 5, 9].map((n, at): Cell[] => [`2001-01-0${at + 1}`, 'a', n]);
   expect(
