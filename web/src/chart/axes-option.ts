@@ -1,3 +1,4 @@
+import type { ColumnFormat } from '@readout/runtime/contracts.ts';
 import type { EChartsCoreOption } from 'echarts/core';
 import { language } from '../words/language.ts';
 import { axisLook, categories, GRID, labels, short } from './axis-look.ts';
@@ -21,10 +22,17 @@ export function axesOption(drawing: Drawing, look: Look, hidden: ReadonlySet<str
     yAxis: {
       type: drawing.chart.log ? 'log' : 'value',
       ...axisLook(look),
-      axisLabel: { ...labels(look), formatter: short },
+      axisLabel: { ...labels(look), formatter: short(commonFormat(drawing)) },
     },
     series,
   };
+}
+
+/** What is measured on one scale has one sign only if all of it has. */
+function commonFormat({ series }: Drawing): ColumnFormat | undefined {
+  const [first, ...others] = series.map(({ y }) => y.column.format);
+  const isCommon = others.every((one) => one?.format === first?.format && one?.currency === first?.currency);
+  return isCommon ? first : undefined;
 }
 
 function xAxis({ x, xs }: Drawing, look: Look) {
@@ -35,7 +43,12 @@ function xAxis({ x, xs }: Drawing, look: Look) {
       look,
     );
   if (x.kind === 'number')
-    return { ...axis, type: 'value', scale: true, axisLabel: { ...labels(look), formatter: short } };
+    return {
+      ...axis,
+      type: 'value',
+      scale: true,
+      axisLabel: { ...labels(look), formatter: short(x.column.format) },
+    };
   const ends = [xs[0] ?? null, xs.at(-1) ?? null].map((cell) => positionOf('time', cell) ?? 0) as [
     number,
     number,

@@ -1,4 +1,6 @@
+import type { ColumnFormat } from '@readout/runtime/contracts.ts';
 import { language } from '../words/language.ts';
+import { signOf } from './exact-text.ts';
 import type { Look } from './look.ts';
 
 /** Within the picture, labels of the axes included. */
@@ -20,10 +22,16 @@ export const axisLook = (look: Look) => ({
   splitLine: { lineStyle: { color: look.line } },
 });
 
-const shortNumber = new Intl.NumberFormat(language(), { notation: 'compact', maximumFractionDigits: 2 });
-
-/** A scale's own numbers are round; what is measured is written in full, at the point. */
-export const short = (value: number): string => shortNumber.format(value);
+/** Writes a scale's own numbers, which are round; what is measured is written in full, at the point. */
+export function short(format: ColumnFormat = {}): (value: number) => string {
+  const number = new Intl.NumberFormat(language(), {
+    ...signOf(format),
+    notation: 'compact',
+    minimumFractionDigits: 0,
+    maximumFractionDigits: 2,
+  });
+  return (value) => number.format(value);
+}
 
 /** A place for each name. */
 export const categories = (names: string[], look: Look) => ({

@@ -1,5 +1,6 @@
 import type { Cell, Column, ColumnFormat } from '@readout/runtime/contracts.ts';
 import { strings } from '../strings.ts';
+import { exactText } from './exact-text.ts';
 
 /** A column, and how its report wants it to be shown. */
 export interface ChartColumn extends Column {
@@ -17,5 +18,5 @@ export const withFormats = (
 export const labelOf = ({ name, format }: ChartColumn): string => format?.label ?? name;
 
 /** What a cell says. */
-export const textOf = (cell: Cell | undefined, _column: ChartColumn): string =>
-  cell == null ? strings.result.null : String(cell);
+export const textOf = (cell: Cell | undefined, { format }: ChartColumn): string =>
+  cell == null ? strings.result.null : exactText(cell, format);

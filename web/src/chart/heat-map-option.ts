@@ -36,7 +36,7 @@ export function heatMapOption({ x, xs, series }: Drawing, look: Look): EChartsCo
       bottom: 4,
       itemHeight: 140,
       hoverLink: false,
-      text: [short(greatest), short(least)],
+      text: [greatest, least].map(short(series[0]?.y.column.format)),
       textStyle: { color: look.quiet },
       inRange: { color: [...look.ramp] },
     },
