@@ -71,8 +71,10 @@ describe('a chart', () => {
     await page.getByText('The 3 largest of 31 values of Day are drawn.').waitFor();
     await draw('taxi/daily?month=2015-11');
     await chart(/^Bar chart: Fares by Day, 3 places/).waitFor();
+    const forgotten = page.waitForResponse((answer) => isOfCharts(answer.url(), answer.request().method()));
     await page.getByRole('button', { name: 'Draw as the report says' }).click();
     await chart(/^Line chart: Fares/).waitFor();
+    await forgotten;
   });
 
   it('is saved as a picture with the title in it, named after the report', async () => {
@@ -126,6 +128,10 @@ describe('a chart', () => {
     }
   });
 });
+
+/** Whether a request keeps how charts are drawn. */
+const isOfCharts = (url: string, method: string): boolean =>
+  method === 'PUT' && url.endsWith('/preferences/charts');
 
 /** The design system's own: a toolbar's `nav` bears an attribute that is for toolbars. */
 const known = /^aria-allowed-attr: .* aria-orientation="horizontal"/;
