@@ -1,4 +1,4 @@
-import Box from '@cloudscape-design/components/box';
+import Header from '@cloudscape-design/components/header';
 import Skeleton from '@cloudscape-design/components/skeleton';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Report } from '@readout/runtime/contracts.ts';
@@ -24,9 +24,10 @@ export function LoadedReport({ id, children }: LoadedReportProps) {
   const { error, retry } = useReading(id);
   if (error) {
     return (
-      <Box padding={{ top: 'l' }}>
+      <SpaceBetween size="l">
+        <Header variant="h1">{report?.title ?? id}</Header>
         <ErrorAlert error={error} onRetry={retry} />
-      </Box>
+      </SpaceBetween>
     );
   }
   if (report) return children(report);
