@@ -82,16 +82,13 @@ describe('a newcomer', () => {
     await fare.fill('');
   });
 
-  it('runs it, reads its rows, and further ones on demand', async () => {
+  it('runs it, and reads its rows, one page after the other', async () => {
     await button('Run').click();
     await page.getByText(/^Done · 34,806 rows/).waitFor();
     await page.getByRole('gridcell', { name: '2015-03-01 00:00:40' }).waitFor();
-    await status(/^Showing [\d,]+ of 34,806 rows$/);
+    await status('All 34,806 rows');
     const grid = page.getByRole('grid', { name: 'Result rows' });
-    const first = await grid.getAttribute('aria-rowcount');
-    await button('Load more rows').click();
-    await page.locator(`[role=grid]:not([aria-rowcount="${first}"])`).waitFor();
-    expect(Number(await grid.getAttribute('aria-rowcount'))).toBeGreaterThan(Number(first));
+    expect(Number(await grid.getAttribute('aria-rowcount'))).toBe(34_806 + 1);
     expect(new URL(page.url()).search).toBe('?month=2015-03');
   });
 
@@ -110,8 +107,8 @@ describe('a newcomer', () => {
     for (const half of [left, right]) await half.getByRole('button', { name: 'Run', exact: true }).click();
     await status('All 28 rows', left);
     await status('All 24 rows', right);
-    for (const name of ['hour', 'flights', 'early', 'on_time', 'late', 'mean_delay'])
-      await right.getByRole('columnheader', { name, exact: true }).waitFor();
+    for (const name of ['Hour', 'Flights', 'Early', 'On time', 'Late', 'Mean delay'])
+      await right.getByRole('columnheader', { name: new RegExp(`^${name}`) }).waitFor();
     const latest = [...(topics.at(-1) ?? [])];
     expect(latest.filter((topic) => /^(left|right)\//.test(topic))).toHaveLength(2);
   });

@@ -8,20 +8,12 @@ import { useObservable } from '../parts/use-observable.ts';
 export function useWholeResult({ runId }: Run) {
   const { getResult } = useReadout();
   const [reader] = useState(() => resultReader((page) => getResult(runId, page)));
-  const [attempt, setAttempt] = useState(0);
   const state = useObservable(reader);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` goes on after an error
   useEffect(() => {
-    let left = false;
-    (async () => {
-      do await reader.more();
-      while (!left && !reader.get().complete && !reader.get().error);
-    })();
-    return () => {
-      left = true;
-    };
-  }, [reader, attempt]);
-  return { ...state, retry: useCallback(() => setAttempt((n) => n + 1), []) };
+    void reader.want(Number.POSITIVE_INFINITY);
+    return reader.close;
+  }, [reader]);
+  return { ...state, retry: useCallback(() => void reader.retry(), [reader]) };
 }
 
 export type WholeResult = ReturnType<typeof useWholeResult>;

@@ -8,7 +8,7 @@ export const MOST_ROWS = 200;
 export interface TileTableProps {
   title: string;
   columns: Column[];
-  rows: Cell[][];
+  rows: readonly Cell[][];
   /** How columns are shown, by their names. */
   formats?: Record<string, ColumnFormat>;
 }

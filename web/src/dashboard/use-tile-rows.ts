@@ -9,10 +9,9 @@ export function useTileRows(run: Run, most: number): ResultState & { retry: () =
   const { getResult } = useReadout();
   const [reader] = useState(() => resultReader((page) => getResult(run.runId, page)));
   const state = useObservable(reader);
-  const { complete, loading, error, rows } = state;
-  const wanted = !complete && !loading && !error && rows.length < most;
   useEffect(() => {
-    if (wanted) void reader.more();
-  }, [wanted, reader]);
-  return { ...state, retry: () => void reader.more() };
+    void reader.want(most);
+    return reader.close;
+  }, [reader, most]);
+  return { ...state, retry: () => void reader.retry() };
 }

@@ -37,11 +37,9 @@ export function choiceLoader({ runToEnd, getResult }: ChoiceSource): ChoiceLoade
   async function read(run: Run): Promise<ChoiceList> {
     if (run.status !== 'succeeded') throw failureOf(run);
     const reader = resultReader((page) => getResult(run.runId, page));
-    while (!reader.get().complete && reader.get().rows.length < MOST_CHOICES) {
-      await reader.more();
-      const { error } = reader.get();
-      if (error) throw error;
-    }
+    await reader.want(MOST_CHOICES);
+    const { error } = reader.get();
+    if (error) throw error;
     const { columns, rows, complete, capped } = reader.get();
     return {
       choices: choicesFrom(
@@ -72,7 +70,7 @@ function failureOf(run: Run): ReadoutError {
     : new ReadoutError('Unavailable', 'The query of the choices was cancelled.');
 }
 
-function choicesFrom(names: string[], rows: Cell[][]): Choice[] {
+function choicesFrom(names: string[], rows: readonly Cell[][]): Choice[] {
   const value = names.indexOf('value');
   if (value < 0)
     throw new ReadoutError('InvalidTemplate', 'A report that fills choices returns `value` and `label`.');

@@ -16,8 +16,14 @@ import { tookOf } from './run-state.tsx';
 
 const { fields, about, noInputs, who, duration } = strings.run;
 
+export interface AboutRunProps {
+  run: Run;
+  /** Shown at once, where it was asked for. */
+  open?: boolean;
+}
+
 /** Everything that is known of a run, and its SQL for who wants to see it. */
-export function AboutRun({ run }: { run: Run }) {
+export function AboutRun({ run, open }: AboutRunProps) {
   const { email, catalogue, getStatement } = useReadout();
   const report = useObservable(catalogue).get(run.report);
   const { runId } = run;
@@ -38,7 +44,7 @@ export function AboutRun({ run }: { run: Run }) {
     [fields.statementId, run.statementId],
   ];
   return (
-    <ExpandableSection headerText={about} variant="footer">
+    <ExpandableSection headerText={about} variant="footer" defaultExpanded={open}>
       <SpaceBetween size="m">
         <KeyValuePairs
           columns={3}

@@ -5,6 +5,7 @@ import { capText } from './cap-text.ts';
 const read = (change: Partial<ResultState>): ResultState => ({
   columns: [],
   rows: [],
+  loaded: change.rows?.length ?? 0,
   complete: false,
   loading: false,
   ...change,

@@ -1,34 +1,24 @@
 import type { Cell, Column } from '@readout/runtime/contracts.ts';
-import type { ColDef } from 'ag-grid-community';
 import { strings } from '../strings.ts';
-import { compareCells } from './compare-cells.ts';
 
-/** Redshift's numeric types, by the names that the Data API gives them. */
-const NUMBERS =
-  /^(int2|int4|int8|integer|bigint|smallint|numeric|decimal|float4|float8|real|double precision|double)\b/i;
+/** What the values of a column are, whatever Redshift calls it. */
+export type Kind = 'exact' | 'float' | 'date' | 'time' | 'boolean' | 'text';
 
-export const isNumeric = ({ type }: Column): boolean => NUMBERS.test(type);
+const KINDS: [Kind, RegExp][] = [
+  ['exact', /^(int2|int4|int8|integer|bigint|smallint|numeric|decimal)\b/i],
+  ['float', /^(float4|float8|float|real|double precision|double)\b/i],
+  ['date', /^date\b/i],
+  ['time', /^(timestamptz|timestamp|timetz|time)\b/i],
+  ['boolean', /^bool/i],
+];
 
-/** What a cell says. Digits are shown as they came: nothing is rounded or grouped. */
+export const kindOf = ({ type }: Column): Kind => KINDS.find(([, named]) => named.test(type))?.[0] ?? 'text';
+
+export const isNumeric = (column: Column): boolean => ['exact', 'float'].includes(kindOf(column));
+
+/** What Redshift keeps in UTC and sends with its offset. */
+export const hasOffset = ({ type }: Column): boolean =>
+  /^(timestamptz|timetz|time.* with time zone)/i.test(type);
+
+/** What a cell says where nothing is said of its column: digits as they came, neither rounded nor grouped. */
 export const cellText = (cell: Cell): string => (cell === null ? strings.result.null : String(cell));
-
-/**
- * The grid's columns, each at least as wide as its content; together they fill the panel, or scroll. Two columns of a
- * result may bear one name, so a column is known by its place.
- */
-export function columnDefs(columns: Column[], widths: number[], sortable: boolean): ColDef<Cell[], Cell>[] {
-  return columns.map((column, at) => ({
-    colId: String(at),
-    headerName: column.name,
-    headerTooltip: `${column.name} · ${column.type}`,
-    headerClass: isNumeric(column) ? 'ag-right-aligned-header' : undefined,
-    cellClass: isNumeric(column) ? 'ag-right-aligned-cell' : undefined,
-    cellClassRules: { 'cell-null': ({ value }) => value === null },
-    valueGetter: ({ data }) => data?.[at] ?? null,
-    valueFormatter: ({ value }) => cellText(value ?? null),
-    comparator: compareCells,
-    sortable,
-    minWidth: widths[at],
-    flex: widths[at],
-  }));
-}

@@ -1,23 +1,43 @@
-import type { Cell } from '@readout/runtime/contracts.ts';
+import type { Cell, Column } from '@readout/runtime/contracts.ts';
+import { isNumeric, kindOf } from './columns.ts';
+import { compareDecimals, decimalOf, isPlain } from './exact/decimal.ts';
 
-const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?$/;
+type Compare = (left: Cell, right: Cell) => number;
 
-/** Sorts cells of one column: nulls last, numbers by value with every digit counted, the rest by text. */
+/** Orders cells whose column is not known: nulls last, numbers by value with every digit counted, the rest by text. */
 export function compareCells(left: Cell | undefined, right: Cell | undefined): number {
   if (left == null || right == null) return Number(left == null) - Number(right == null);
-  if (typeof left === 'number' && typeof right === 'number') return left - right;
-  return compareDecimals(String(left), String(right)) ?? String(left).localeCompare(String(right));
+  const isPair = typeof left === 'number' && typeof right === 'number';
+  const areNumbers = isPair || (isPlain(String(left)) && isPlain(String(right)));
+  return areNumbers ? compareNumbers(left, right) : compareTexts(left, right);
 }
 
-/** Nothing when either is no plain decimal. */
-function compareDecimals(left: string, right: string): number | undefined {
-  const [a, b] = [DECIMAL.exec(left), DECIMAL.exec(right)];
-  if (!a || !b) return undefined;
-  const digits = Math.max(a[3]?.length ?? 0, b[3]?.length ?? 0);
-  const [x, y] = [scaled(a, digits), scaled(b, digits)];
-  return x < y ? -1 : Number(x > y);
+/** How the cells of a column are ordered: nulls last, numbers by value with every digit counted, texts as people do. */
+export function comparing(column: Column): Compare {
+  const compare = isNumeric(column)
+    ? compareNumbers
+    : kindOf(column) === 'text'
+      ? compareTexts
+      : compareCodes;
+  return (left, right) =>
+    left === null || right === null ? Number(left === null) - Number(right === null) : compare(left, right);
 }
 
-function scaled([, sign, whole = '', part = '']: RegExpExecArray, digits: number): bigint {
-  return BigInt(`${sign}${whole}${part.padEnd(digits, '0')}`);
-}
+const compareTexts: Compare = (left, right) => String(left).localeCompare(String(right));
+
+/** Dates and times as Redshift writes them, and booleans. */
+const compareCodes: Compare = (left, right) => (String(left) < String(right) ? -1 : Number(left !== right));
+
+/** Doubles tell most numbers apart; those that they hold as one are told apart by their digits. NaN is the greatest. */
+const compareNumbers: Compare = (left, right) => {
+  const [a, b] = [Number(left), Number(right)];
+  if (a !== b && !(Number.isNaN(a) && Number.isNaN(b))) {
+    return Number.isNaN(a) || Number.isNaN(b)
+      ? Number(Number.isNaN(a)) - Number(Number.isNaN(b))
+      : a < b
+        ? -1
+        : 1;
+  }
+  const [x, y] = [decimalOf(String(left)), decimalOf(String(right))];
+  return x && y ? compareDecimals(x, y) : 0;
+};

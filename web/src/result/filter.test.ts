@@ -1,8 +1,13 @@
 import type { Cell } from '@readout/runtime/contracts.ts';
 import { type Filter, passes } from './filter.ts';
 
+/** Numbers are of the first column, texts of the second. */
+const columns = [
+  { name: 'n', type: 'numeric' },
+  { name: 't', type: 'varchar' },
+];
 const kept = (filter: Filter, cells: Cell[]) =>
-  cells.filter((cell) => passes(filter)(filter.column === 0 ? [cell] : ['beside', cell]));
+  cells.filter((cell) => passes(filter, columns)(filter.column === 0 ? [cell] : ['beside', cell]));
 
 it.each<[string, Filter, Cell[], Cell[]]>([
   ['a range, both ends included', { column: 0, kind: 'range', from: 2, to: 3 }, [1, 2, 3, 4], [2, 3]],

@@ -1,5 +1,5 @@
-import type { Cell } from '@readout/runtime/contracts.ts';
-import { compareCells } from './compare-cells.ts';
+import type { Cell, Column } from '@readout/runtime/contracts.ts';
+import { comparing } from './compare-cells.ts';
 
 /**
  * What of a column is shown. A range has both its ends in it, and `null` is an end that is open: no NULL is in a range,
@@ -11,13 +11,13 @@ export type Filter = { column: number } & (
   | { kind: 'text'; text: string }
 );
 
-/** Whether a row passes a filter. */
-export function passes(filter: Filter): (row: readonly Cell[]) => boolean {
-  const test = testOf(filter);
+/** Whether a row of these columns passes a filter. */
+export function passes(filter: Filter, columns: Column[]): (row: readonly Cell[]) => boolean {
+  const test = testOf(filter, columns[filter.column] ?? { name: '', type: '' });
   return (row) => test(row[filter.column] ?? null);
 }
 
-function testOf(filter: Filter): (cell: Cell) => boolean {
+function testOf(filter: Filter, column: Column): (cell: Cell) => boolean {
   switch (filter.kind) {
     case 'values': {
       const values = new Set(filter.values);
@@ -29,10 +29,11 @@ function testOf(filter: Filter): (cell: Cell) => boolean {
     }
     case 'range': {
       const { from, to } = filter;
+      const compare = comparing(column);
       return (cell) =>
         cell !== null &&
-        (from === null || compareCells(cell, from) >= 0) &&
-        (to === null || compareCells(cell, to) <= 0);
+        (from === null || compare(cell, from) >= 0) &&
+        (to === null || compare(cell, to) <= 0);
     }
   }
 }

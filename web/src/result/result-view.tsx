@@ -1,22 +1,22 @@
 import Alert from '@cloudscape-design/components/alert';
 import Box from '@cloudscape-design/components/box';
-import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import Spinner from '@cloudscape-design/components/spinner';
-import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { Run } from '@readout/runtime/contracts.ts';
 import { useEffect, useState } from 'react';
 import { resultReader } from '../data/result-reader.ts';
-import { DownloadMenu } from '../download/download-menu.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { ErrorAlert } from '../parts/error-alert.tsx';
 import { useReadout } from '../parts/readout-context.ts';
 import { useObservable } from '../parts/use-observable.ts';
 import { strings } from '../strings.ts';
 import { capText } from './cap-text.ts';
-import { ResultGrid } from './result-grid.tsx';
+import { LoadedResult } from './loaded-result.tsx';
 
 const words = strings.result;
+
+/** So many rows are read without being asked for. */
+const BY_ITSELF = 50_000;
 
 export interface ResultViewProps {
   run: Run;
@@ -24,29 +24,29 @@ export interface ResultViewProps {
   onFresh: () => void;
 }
 
-/**
- * The rows of a finished run: the first page at once, further ones on demand, and always how many there are. What
- * cannot be read is said before and below them.
- */
+/** The rows of a finished run: the first page at once, further ones behind it, and always how many there are. */
 export default function ResultView({ run, onFresh }: ResultViewProps) {
   const { getResult } = useReadout();
   const [reader] = useState(() => resultReader((page) => getResult(run.runId, page)));
   const state = useObservable(reader);
-  const { columns, rows, totalRows = 0, complete, loading, error } = state;
   const cap = capText(run, state);
-  useEffect(() => void reader.more(), [reader]);
+  useEffect(() => {
+    void reader.want(BY_ITSELF);
+    return reader.close;
+  }, [reader]);
+  const { error } = state;
   const failed =
     error &&
     (error.name === 'ResultExpired' ? (
       <ErrorAlert error={error} onRetry={onFresh} retryText={strings.run.fresh} />
     ) : (
-      <ErrorAlert error={error} onRetry={reader.more} />
+      <ErrorAlert error={error} onRetry={() => void reader.retry()} />
     ));
 
-  if (rows.length === 0) {
+  if (state.loaded === 0) {
     if (failed) return failed;
-    if (complete && cap) return <Alert type="warning">{cap}</Alert>;
-    if (complete) return <Empty title={words.noneTitle}>{words.none}</Empty>;
+    if (state.complete && cap) return <Alert type="warning">{cap}</Alert>;
+    if (state.complete) return <Empty title={words.noneTitle}>{words.none}</Empty>;
     return (
       <Box textAlign="center" padding="xl">
         <Spinner /> <span role="status">{words.loading}</span>
@@ -55,28 +55,9 @@ export default function ResultView({ run, onFresh }: ResultViewProps) {
   }
   return (
     <SpaceBetween size="s">
-      <DownloadMenu run={run} />
       {cap && <Alert type="warning">{cap}</Alert>}
-      <ResultGrid {...{ columns, rows }} sortable={complete && !cap} onEnd={reader.more} />
-      <div className="grid-foot">
-        <span role="status" className="tabular">
-          {words.showing(rows.length, totalRows)}
-        </span>
-        {!complete && (
-          <>
-            <Button onClick={reader.more} loading={loading}>
-              {words.more}
-            </Button>
-            {!cap && (
-              <Box color="text-body-secondary" fontSize="body-s">
-                {words.sortHint}
-              </Box>
-            )}
-          </>
-        )}
-        {cap && <StatusIndicator type="warning">{cap}</StatusIndicator>}
-      </div>
       {failed}
+      <LoadedResult {...{ run, reader, state, cap }} />
     </SpaceBetween>
   );
 }

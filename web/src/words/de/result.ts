@@ -1,20 +1,129 @@
+const count = (n: number): string => n.toLocaleString('de');
+const rows = (n: number): string => (n === 1 ? '1 Zeile' : `${count(n)} Zeilen`);
+
 export const result = {
   loading: 'Zeilen werden geladen',
   label: 'Ergebniszeilen',
   null: 'NULL',
-  more: 'Weitere Zeilen laden',
+  views: 'Ansicht des Ergebnisses',
+  view: { table: 'Tabelle', chart: 'Diagramm', summary: 'Überblick', pivot: 'Pivot' },
   showing: (shown: number, all: number) =>
-    shown === all
-      ? all === 1
-        ? '1 Zeile'
-        : `Alle ${all.toLocaleString('de')} Zeilen`
-      : `${shown.toLocaleString('de')} von ${all.toLocaleString('de')} Zeilen`,
-  sortHint: 'Spalten lassen sich sortieren, sobald alle Zeilen geladen sind.',
+    shown === all ? (all === 1 ? '1 Zeile' : `Alle ${rows(all)}`) : `${count(shown)} von ${rows(all)}`,
+  progress: (loaded: number, all: number) => `${count(loaded)} von ${rows(all)} geladen`,
+  loadAll: 'Alle Zeilen laden',
+  needsAll: 'Dafür werden alle Zeilen gebraucht.',
+  working: 'Die Zeilen werden durchgegangen',
+  passing: (shown: number, all: number) => `${count(shown)} von ${rows(all)}`,
+  ofReadable: 'Sortiert, gefiltert und gezählt werden nur die lesbaren Zeilen.',
   capped: (readable: number, all: number) =>
-    `Nur die ersten ${readable.toLocaleString('de')} von ${all.toLocaleString('de')} Zeilen sind lesbar; grenzen Sie die Eingaben ein, um die übrigen zu sehen.`,
+    `Nur die ersten ${count(readable)} von ${rows(all)} sind lesbar; grenzen Sie die Eingaben ein, um die übrigen zu sehen.`,
   cappedByBytes: (most: string, readable: number, all: number) =>
-    `Ein Ergebnis ist bis ${most} lesbar, hier die ersten ${readable.toLocaleString('de')} von ${all.toLocaleString('de')} Zeilen; grenzen Sie die Eingaben ein, um die übrigen zu sehen.`,
+    `Ein Ergebnis ist bis ${most} lesbar, hier die ersten ${count(readable)} von ${rows(all)}; grenzen Sie die Eingaben ein, um die übrigen zu sehen.`,
   noneTitle: 'Keine Zeilen',
   none: 'Die Abfrage lief fehlerfrei, aber zu diesen Eingaben gibt es nichts.',
+  noneLeft: 'Keine Zeile entspricht den Filtern.',
   failed: 'Die Zeilen konnten nicht geladen werden.',
+  noZone: 'Zeitzone nicht angegeben',
+  about: 'Was das ist',
+  copy: 'Kopieren',
+  copyHint:
+    'Kopiert die ausgewählten Zellen mit ihren Überschriften für eine Tabellenkalkulation. Auswählen mit Umschalt und Pfeiltasten oder durch Ziehen.',
+  copied: (cells: number) => (cells === 1 ? '1 Zelle kopiert' : `${count(cells)} Zellen kopiert`),
+  copyProblems: {
+    nothing: 'Wählen Sie zuerst Zellen aus: eine anklicken oder über mehrere ziehen.',
+    tooMany: 'Mehr als 100.000 Zellen sind zu viele für die Zwischenablage; laden Sie das Ergebnis herunter.',
+    notLoaded: 'Einige dieser Zeilen sind noch nicht geladen.',
+  },
+  filterColumn: (label: string) => `${label} filtern`,
+  columns: {
+    title: 'Spalten',
+    description: 'In dieser Reihenfolge, in diesem Bericht, auf diesem Gerät.',
+    confirm: 'Übernehmen',
+    cancel: 'Abbrechen',
+    reset: 'Wie im Bericht',
+    pinFirst: 'Am Anfang festhalten',
+    pinFirstHint: 'Sie bleiben stehen, während die anderen rollen.',
+    none: 'Keine',
+    first: (n: number) => (n === 1 ? 'Die erste Spalte' : `Die ersten ${n} Spalten`),
+  },
+  filter: {
+    title: 'Filtern',
+    column: 'Spalte',
+    kind: 'Zeilen, deren Wert',
+    kinds: {
+      values: 'einer ist von',
+      range: 'liegt von … bis …',
+      text: 'enthält',
+      present: 'vorhanden ist',
+      absent: 'NULL ist',
+    },
+    values: 'Werte',
+    choose: 'Werte auswählen',
+    find: 'Wert suchen',
+    counting: 'Die Werte werden gezählt',
+    most: (shown: number, all: number) =>
+      shown < all
+        ? `${count(shown)} von ${count(all)} verschiedenen Werten, die häufigsten zuerst; tippen Sie, um andere zu finden`
+        : `${count(all)} verschiedene Werte`,
+    from: 'Von',
+    to: 'Bis',
+    open: 'Ohne Grenze',
+    text: 'Text',
+    apply: 'Anwenden',
+    close: 'Schließen',
+    remove: (what: string) => `Filter entfernen: ${what}`,
+    removeAll: 'Alle Filter entfernen',
+    active: 'Filter',
+    problems: {
+      number: 'Geben Sie eine Zahl ein, zum Beispiel 12,5.',
+      date: 'Geben Sie ein Datum ein, zum Beispiel 2015-12-31.',
+      order: 'Der Anfang liegt hinter dem Ende.',
+      empty: 'Geben Sie ein, wonach gesucht werden soll.',
+      none: 'Wählen Sie mindestens einen Wert aus.',
+    },
+    says: {
+      between: (label: string, from: string, to: string) => `${label}: ${from} bis ${to}`,
+      least: (label: string, from: string) => `${label}: ab ${from}`,
+      most: (label: string, to: string) => `${label}: bis ${to}`,
+      present: (label: string) => `${label} ist vorhanden`,
+      text: (label: string, text: string) => `${label} enthält „${text}“`,
+      values: (label: string, values: string[], more: number) =>
+        `${label}: ${values.join(', ')}${more > 0 ? ` und ${count(more)} weitere` : ''}`,
+    },
+  },
+  summary: {
+    values: 'Werte',
+    nulls: 'NULL',
+    distinct: 'Verschiedene',
+    least: 'Kleinster',
+    greatest: 'Größter',
+    mean: 'Mittelwert',
+    sum: 'Summe',
+    approximate: (text: string) => `≈ ${text}`,
+    frequent: 'Am häufigsten',
+    everyDifferent: 'Jeder Wert kommt einmal vor.',
+    share: (n: number, percent: string) => `${count(n)} · ${percent}`,
+    spread: (from: string, to: string) => `Wie die Werte von ${from} bis ${to} verteilt sind`,
+    bin: (from: string, to: string, n: number) => `${from} bis ${to}: ${rows(n)}`,
+  },
+  pivot: {
+    rows: 'Zeilen',
+    columns: 'Spalten',
+    none: 'Keine',
+    value: 'Wert',
+    measure: 'Kennzahl',
+    measures: { count: 'Anzahl', sum: 'Summe', mean: 'Mittelwert', least: 'Kleinster', greatest: 'Größter' },
+    by: 'Gruppieren nach',
+    steps: { exact: 'Einzelwert', day: 'Tag', month: 'Monat', year: 'Jahr' },
+    total: 'Gesamt',
+    of: (measure: string, value: string) => `${measure}: ${value}`,
+    label: 'Pivot-Tabelle',
+    shown: (shown: number, all: number) =>
+      `Die ersten ${count(shown)} von ${rows(all)} der Pivot-Tabelle sind zu sehen; Kopieren und Herunterladen umfassen alle.`,
+    tooMany: (found: number, most: number) =>
+      `${count(found)} verschiedene Werte ergäben ebenso viele Spalten; höchstens ${count(most)} lassen sich zeigen. Wählen Sie eine andere Spalte oder filtern Sie.`,
+    copy: 'Kopieren',
+    download: 'Als CSV herunterladen',
+    copied: 'Pivot-Tabelle kopiert',
+  },
 };
