@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { credentials } from '../security/people.ts';
 import { faults } from '../support/axe.ts';
@@ -62,11 +63,11 @@ describe.each(LOOKS)('two runs compared, %s,', (_look, options) => {
   it('show each cell that differs with both values and their exact difference', async () => {
     await alterRight(page, ids[1]);
     await open();
-    await page.getByText('Only changes (3)').first().waitFor();
+    await page.getByText('Only changes (3)').filter({ visible: true }).first().waitFor();
     await page.getByText('+9007199254740993.25', { exact: false }).first().waitFor();
     await page.getByText('Columns that differ: total_fare (1 row)').waitFor();
-    for (const word of ['Changed', 'Added', 'Removed'])
-      await page.getByText(word, { exact: true }).first().waitFor();
+    for (const word of ['≠ Changed', '+ Added', '− Removed'])
+      await page.getByText(word, { exact: true }).filter({ visible: true }).first().waitFor();
     expect(await page.locator('del').count()).toBe(1);
     expect(await faults(page)).toEqual([]);
   });
@@ -78,7 +79,9 @@ describe.each(LOOKS)('two runs compared, %s,', (_look, options) => {
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Download the differences (CSV)' }).click(),
     ]);
-    const lines = (await readFile(await file.path(), 'utf8')).split('\r\n');
+    const path = join(stack.stateDir, `differences-${ids[0]}.csv`);
+    await file.saveAs(path);
+    const lines = (await readFile(path, 'utf8')).split('\r\n');
     expect(lines[0]).toContain('total_fare (difference)');
     expect(lines.filter((line) => line.startsWith('Changed,'))).toEqual([
       expect.stringMatching(/,9007199254740993\.25$/),
@@ -90,7 +93,7 @@ describe.each(LOOKS)('two runs compared, %s,', (_look, options) => {
     await open(ids[0], ids[2]);
     await page.getByText('No row of one result belongs to a row of the other.').waitFor();
     await page.getByRole('button', { name: 'Remove trip_date' }).click();
-    await page.getByText('Only changes (30)').first().waitFor();
+    await page.getByText('Only changes (30)').filter({ visible: true }).first().waitFor();
     await page.getByText(/^Columns that differ: trip_date \(30 rows\)/).waitFor();
     expect(await faults(page)).toEqual([]);
   });

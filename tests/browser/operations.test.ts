@@ -8,7 +8,10 @@ import { LOOKS } from './visits.ts';
 
 jest.setTimeout(120_000); // each wait has a limit of its own, of 30 s
 
-describe.each(LOOKS)('the view of operators, %s,', (_look, options) => {
+/** Nobody else asks these, so that no run has an earlier result. */
+const FIRST: Record<string, number> = { 'wide and light': 1, 'narrow and dark': 51 };
+
+describe.each(LOOKS)('the view of operators, %s,', (look, options) => {
   let browser: Browser;
   let visit: Awaited<ReturnType<typeof openPage>>;
   let page: Page;
@@ -59,14 +62,15 @@ describe.each(LOOKS)('the view of operators, %s,', (_look, options) => {
 
   it('stops a run after saying what that means, and its owner is told by whom', async () => {
     const line = await person.connect();
-    for (let minutes = 1; minutes <= 45; minutes++)
+    const first = FIRST[look] ?? 1;
+    for (let minutes = first; minutes < first + 45; minutes++)
       line.send({
         action: 'run',
         report: 'flights/delays-by-hour',
         inputs: { late_after: minutes },
         topic: `${minutes}`,
       });
-    await line.message({ topic: '45', status: 'queued' });
+    await line.message({ topic: `${first + 44}`, status: 'queued' });
     await page.getByRole('button', { name: 'Refresh' }).click();
     await page
       .getByRole('button', { name: /^Stop: Delays over the day, of / })

@@ -48,7 +48,10 @@ describe.each(LOOKS)('what a person has run, %s,', (_look, options) => {
     await button(page, 'Inbox: 2 not looked at yet').click();
     await page.getByRole('region', { name: 'Ended, not looked at yet' }).waitFor();
     expect(await faults(page)).toEqual([]);
-    await link(page, 'Yellow taxi, day by day').click();
+    await page
+      .getByRole('region', { name: 'Ended, not looked at yet' })
+      .getByRole('link', { name: 'Yellow taxi, day by day' })
+      .click();
     await page
       .getByText(/^All 30 rows/)
       .first()
@@ -101,7 +104,7 @@ describe.each(LOOKS)('what a person has run, %s,', (_look, options) => {
   it('says what it is, with its SQL and what was bound', async () => {
     await button(page, 'About this run').click();
     await page.getByText(person.email).first().waitFor();
-    await button(page, 'SQL').click();
+    await page.getByRole('button', { name: 'SQL', exact: true }).click();
     const sql = page.getByRole('region', { name: 'SQL as Redshift was sent it' });
     await sql.getByText('from nyc_yellow_taxi').waitFor();
     await page.getByText(':month', { exact: true }).waitFor();
@@ -122,7 +125,7 @@ it('older than the newest fifty are read when they are looked for', async () => 
   };
   await ran({ month: '2015-01' }, 'first');
   // All of these are one statement, so that they cost little.
-  for (let index = 0; index < 55; index++) await ran({ month: '2015-02' }, `later ${index}`);
+  await Promise.all(Array.from({ length: 55 }, (_, index) => ran({ month: '2015-02' }, `later ${index}`)));
   await line.close();
   const { page, complaints, close } = await openPage(browser);
   await signIn(page, stack.page, email, password);

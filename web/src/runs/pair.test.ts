@@ -1,5 +1,5 @@
 import { exampleRun } from '../data/testing/examples.ts';
-import { fitsPair, inOrder } from './pair.ts';
+import { fitsPair, inOrder, pairOf } from './pair.ts';
 
 const run = (runId: string, change = {}) => exampleRun({ runId, status: 'succeeded', ...change });
 const a = run('a', { createdAt: '2026-01-02T00:00:00.000Z' });
@@ -20,6 +20,10 @@ it.each([
 
 it('lets go of what is chosen', () => {
   expect(fitsPair(a, [a, b])).toBe(true);
+});
+
+it('keeps a pair of whatever is marked at once', () => {
+  expect(pairOf([a, run('c', { report: 'taxi/trips' }), b, run('d')])).toEqual([a, b]);
 });
 
 it('has the earlier one on the left', () => {

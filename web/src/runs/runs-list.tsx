@@ -4,7 +4,7 @@ import type { Run } from '@readout/runtime/contracts.ts';
 import type { ReactNode } from 'react';
 import { useNarrow } from '../parts/use-narrow.ts';
 import { strings } from '../strings.ts';
-import { fitsPair } from './pair.ts';
+import { fitsPair, pairOf } from './pair.ts';
 import { againColumn, RUN_COLUMNS, titleLink } from './run-columns.tsx';
 
 const words = strings.runs;
@@ -35,6 +35,7 @@ export function RunsList({ runs, chosen, onChoose, onAgain, ...frame }: RunsList
     isItemDisabled: (run: Run) => !fitsPair(run, chosen),
     ariaLabels: {
       selectionGroupLabel: words.selection,
+      allItemsSelectionLabel: () => words.selectAll,
       itemSelectionLabel: (_: unknown, run: Run) => words.select(run.title),
     },
   };
@@ -45,7 +46,7 @@ export function RunsList({ runs, chosen, onChoose, onAgain, ...frame }: RunsList
         variant="full-page"
         stickyHeader={false}
         selectionType="multi"
-        onSelectionChange={({ detail }) => onChoose(detail.selectedItems)}
+        onSelectionChange={({ detail }) => onChoose(pairOf(detail.selectedItems))}
         cardDefinition={{
           header: titleLink,
           sections: columns.slice(1).map(({ id, header, cell, width }) => ({
@@ -65,7 +66,7 @@ export function RunsList({ runs, chosen, onChoose, onAgain, ...frame }: RunsList
       stickyHeader={false}
       wrapLines
       selectionType="multi"
-      onSelectionChange={({ detail }) => onChoose(detail.selectedItems)}
+      onSelectionChange={({ detail }) => onChoose(pairOf(detail.selectedItems))}
       columnDefinitions={columns}
     />
   );

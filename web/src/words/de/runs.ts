@@ -35,6 +35,7 @@ export const runs = {
   pages: { next: 'Nächste Seite', previous: 'Vorherige Seite', page: (n: number) => `Seite ${n}` },
   select: (title: string) => `Für einen Vergleich auswählen: ${title}`,
   selection: 'Läufe für den Vergleich',
+  selectAll: 'Die ersten zwei Läufe eines Berichts auswählen',
   compare: 'Vergleichen',
   compareHint: 'Wählen Sie zwei fertige Läufe desselben Berichts, um sie zu vergleichen.',
 };

@@ -35,6 +35,7 @@ export const runs = {
   pages: { next: 'Next page', previous: 'Previous page', page: (n: number) => `Page ${n}` },
   select: (title: string) => `Choose for a comparison: ${title}`,
   selection: 'Runs to compare',
+  selectAll: 'Choose the first two runs of one report',
   compare: 'Compare',
   compareHint: 'Choose two finished runs of one report to compare them.',
 };
