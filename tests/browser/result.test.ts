@@ -60,6 +60,18 @@ it('shows labels and formats of the report, copies the digits behind them, and a
   await page.waitForFunction("window.copied.startsWith('Distance\\tFares\\n')");
 });
 
+it('leaves the rows where they are while something else of the view changes', async () => {
+  await open('taxi/daily?month=2015-09');
+  await text('All 30 rows').waitFor();
+  await cell(0, 1).waitFor();
+  await page.evaluate(`document.querySelector('.ag-row[row-index="0"]').dataset.mark = 'first'`);
+  await button('Filter').click();
+  await button('Apply').waitFor();
+  await button('Close').click();
+  await button('Apply').waitFor({ state: 'detached' });
+  expect(await page.locator('[data-mark=first] .ag-cell').first().textContent()).toBe('2015-09-01');
+});
+
 it('sorts by several columns, and shows what passes the filters in every view', async () => {
   await open('flights/busiest-routes?airport=ORD&most=60');
   await text('All 60 rows').waitFor();

@@ -57,6 +57,15 @@ it('tells the first page and the last, and those between no oftener than can be 
   expect(told.length).toBeLessThan(20);
 });
 
+it('has the same columns all along, so that nothing is laid out anew for a page', async () => {
+  const { get } = result([[1]], [[2]]);
+  const reader = resultReader(async (page) => structuredClone(await get(page)));
+  await reader.want(1);
+  const first = reader.get().columns;
+  await reader.want(2);
+  expect(reader.get().columns).toBe(first);
+});
+
 it('keeps its rows when a page fails, and goes on from that page when it is told to', async () => {
   const { read, get } = result([[1], [2]], [[3]]);
   let broken = true;

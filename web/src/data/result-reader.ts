@@ -81,7 +81,9 @@ export function resultReader(
     for (const row of more) rows.push(share(row));
     next = following;
     const complete = following === undefined;
-    tell({ columns, loaded: rows.length, totalRows, complete, capped }, latest.totalRows === undefined);
+    const isFirst = latest.totalRows === undefined;
+    const known = isFirst ? columns : latest.columns;
+    tell({ columns: known, loaded: rows.length, totalRows, complete, capped }, isFirst);
   }
 
   return {

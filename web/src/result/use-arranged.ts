@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import type { ResultReader, ResultState } from '../data/result-reader.ts';
 import { type Arrangement, arrange } from './arrange.ts';
 import type { Pause } from './slices.ts';
@@ -11,7 +11,10 @@ export interface Arranged {
   pending: boolean;
 }
 
-/** Filters and sorts the whole result, which has every row of it read first: a part would not tell the truth. */
+/**
+ * Filters and sorts the whole result, which has every row of it read first: a part would not tell the truth. What it
+ * answers is the same as long as the rows that are shown are: the grid begins anew with another.
+ */
 export function useArranged(reader: ResultReader, state: ResultState, arrangement: Arrangement): Arranged {
   const { rows, columns, complete } = state;
   const asItCame = arrangement.filters.length === 0 && arrangement.order.length === 0;
@@ -23,5 +26,6 @@ export function useArranged(reader: ResultReader, state: ResultState, arrangemen
     [rows, columns, arrangement],
   );
   const places = useWork(complete && !asItCame ? work : undefined);
-  return { places, pending: !asItCame && !places };
+  const pending = !asItCame && !places;
+  return useMemo(() => ({ places, pending }), [places, pending]);
 }
