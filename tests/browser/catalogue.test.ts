@@ -111,7 +111,7 @@ describe.each(looks)('the catalogue, %s,', (look, options) => {
       .getByRole('link', { name: /^delays/ })
       .click();
     await query('?tag=delays&folder=flights');
-    await section('2 matches').waitFor();
+    await section('3 matches').waitFor();
     await page
       .getByRole('list', { name: 'Tags' })
       .getByRole('link', { name: /^delays/ })
