@@ -34,8 +34,17 @@ describe('a chart', () => {
   const draw = async (report: string) => {
     await page.goto(`${stack.page}/reports/${report}`);
     await page.getByRole('button', { name: 'Run', exact: true }).click();
-    await page.getByRole('button', { name: 'Chart', exact: true }).click();
+    await look();
     await page.locator('.chart canvas').waitFor();
+  };
+  /** The switch of views is a list on a narrow screen. */
+  const look = async () => {
+    const list = page.getByRole('button', { name: /^View of the result/ });
+    const side = page.getByRole('button', { name: 'Chart', exact: true });
+    await list.or(side).first().waitFor();
+    if (await side.isVisible()) return side.click();
+    await list.click();
+    await page.getByRole('option', { name: 'Chart', exact: true }).click();
   };
   const chart = (name: RegExp) => page.getByRole('application', { name });
   const reading = () => page.locator('.chart').getByRole('status');

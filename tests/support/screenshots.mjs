@@ -26,7 +26,12 @@ const signIn = async (page) => {
   await page.getByText('Connection: open').first().waitFor();
 };
 
-/** On a narrow screen what the view is for may lie further down than its form. */
+/** The result, not the form above it. */
+const showResult = (page) =>
+  page.evaluate(
+    "[...document.querySelectorAll('h2')].find((one) => one.textContent.startsWith('Result'))?.scrollIntoView(); window.scrollBy(0, -110)",
+  );
+
 const shoot = async (page, view, look) => {
   await page.addStyleTag({ content: 'html { scrollbar-width: none }' });
   await page.mouse.move(0, 0);
@@ -35,8 +40,15 @@ const shoot = async (page, view, look) => {
   await page.screenshot({ path: `${folder}/${view}-${look}.png` });
 };
 
+/** One view that does not come about keeps none of the others from being taken. */
+const report = (view, look, error) => {
+  process.exitCode = 1;
+  process.stderr.write(`${view}, ${look}: ${error.message}\n`);
+};
+
 for (const [look, options] of Object.entries(looks)) {
   const context = await browser.newContext({ ...options, bypassCSP: true, reducedMotion: 'reduce' }); // for the style tag
+  context.setDefaultTimeout(90_000);
   const page = await context.newPage();
   await page.goto(origin);
   await page.getByLabel('Email').waitFor();
@@ -45,9 +57,8 @@ for (const [look, options] of Object.entries(looks)) {
   for (const [view, show] of Object.entries(views)) {
     if (wanted.length > 0 && !wanted.includes(view)) continue;
     const own = await context.newPage();
-    await show(own, { origin, console });
-    if (look.startsWith('narrow') && ['running', 'grid', 'chart', 'summary'].includes(view))
-      await own.getByRole('heading', { name: 'Result' }).first().scrollIntoViewIfNeeded();
+    await show(own, { origin, console }).catch((error) => report(view, look, error));
+    if (['running', 'grid', 'chart', 'summary'].includes(view)) await showResult(own);
     await shoot(own, view, look);
     await own.close();
   }
