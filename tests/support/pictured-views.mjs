@@ -70,7 +70,10 @@ export const views = {
   },
   dashboard: async (page, { origin }) => {
     await page.goto(`${origin}/dashboards/flights/overview?run=1`);
-    await page.getByText(/^Data as of/).nth(7).waitFor(); // the last of its tiles
+    await page
+      .getByText(/^Data as of/)
+      .nth(7)
+      .waitFor(); // the last of its tiles
     await page.waitForTimeout(2_000);
     await page.getByText('Delays, day by day').scrollIntoViewIfNeeded();
     await page.mouse.wheel(0, 300);
@@ -83,7 +86,7 @@ export const views = {
   },
   history: async (page, { origin }) => {
     await page.goto(`${origin}/runs`);
-    await page.getByRole('table').waitFor();
+    await ready(page, /^Done/);
   },
   compare: async (page, { origin }) => {
     const [left, right] = await twoRuns(page, origin);
