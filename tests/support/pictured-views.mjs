@@ -75,8 +75,8 @@ export const views = {
       .nth(7)
       .waitFor(); // the last of its tiles
     await page.waitForTimeout(2_000);
-    await page.getByText('Delays, day by day').scrollIntoViewIfNeeded();
-    await page.mouse.wheel(0, 300);
+    await page.mouse.move(400, 600);
+    await page.mouse.wheel(0, 340);
   },
   inbox: async (page, { origin }) => {
     await page.goto(origin + report);
@@ -91,7 +91,7 @@ export const views = {
   compare: async (page, { origin }) => {
     const [left, right] = await twoRuns(page, origin);
     await page.goto(`${origin}/compare?left=${left}&right=${right}`);
-    await page.getByRole('grid').or(page.getByRole('table')).first().waitFor();
+    await ready(page, 'Differences');
   },
   console: async (page, { console }) => {
     await page.goto(console);

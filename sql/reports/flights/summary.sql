@@ -20,7 +20,7 @@ columns:
 select
   count(*) as flights,
   round(avg(delay * 1.0), 1) as mean_delay,
-  round(100.0 * sum(case when delay > 15 then 1 else 0 end) / count(*), 1) as late_percent,
+  round(100.0 * sum(case when delay > 15 then 1 else 0 end) / nullif(count(*), 0), 1) as late_percent,
   count(distinct destination) as destinations
 from flights
 where date >= cast(:period_start as date)
