@@ -41,7 +41,7 @@ export function ComparedCell({ row, column, shared }: ComparedCellProps) {
         <span className="heard">{words.was} </span>
         <Value cell={old} />
       </del>
-      <span aria-hidden="true"> → </span>
+      <span aria-hidden="true"> › </span>
       <ins>
         <span className="heard">{words.is} </span>
         <Value cell={now} />
