@@ -97,7 +97,7 @@ describe('a form', () => {
     });
     await open('taxi/same-days?vendor=9');
     await page.getByRole('button', { name: /^Vendor/ }).click();
-    await page.getByText('The choices could not be loaded.').waitFor();
+    await page.getByText('The choices could not be loaded.', { exact: true }).waitFor();
     await button('Try again').click();
     await page.getByRole('option', { name: 'VeriFone' }).waitFor();
     await page.keyboard.press('Escape');
