@@ -75,8 +75,7 @@ export const views = {
       .nth(7)
       .waitFor(); // the last of its tiles
     await page.waitForTimeout(2_000);
-    await page.mouse.move(400, 600);
-    await page.mouse.wheel(0, 340);
+    await page.setViewportSize({ ...page.viewportSize(), height: 1240 }); // its inputs and its charts
   },
   inbox: async (page, { origin }) => {
     await page.goto(origin + report);
