@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { add, decimalText, negative, sumOf, toDecimal, toNumber } from './decimal.ts';
+import { add, decimalOf, decimalText, negative } from '../exact/decimal.ts';
+import { sumOf, toNumber } from './decimal.ts';
 
 it.each([
   [['9007199254740993', '1'], '9007199254740994'],
@@ -38,7 +39,7 @@ it('undoes what it added, whatever it was', () => {
 });
 
 it.each([[null], ['abc'], ['1e300'], [''], [true]])('takes %j for no decimal', (cell) => {
-  expect(toDecimal(cell)).toBeUndefined();
+  expect(decimalOf(cell)).toBeUndefined();
 });
 
 it.each([

@@ -1,6 +1,7 @@
 import type { Cell } from '@readout/runtime/contracts.ts';
+import { add, decimalOf, decimalText, negative } from '../exact/decimal.ts';
 import { language } from '../words/language.ts';
-import { add, decimalText, negative, toDecimal, toNumber } from './decimal.ts';
+import { toNumber } from './decimal.ts';
 
 export interface Difference {
   /** -1, 0 or 1. */
@@ -28,6 +29,6 @@ export function difference(now: Cell, before: Cell): Difference | undefined {
 }
 
 function exact(now: Cell, before: Cell): string | undefined {
-  const [a, b] = [toDecimal(now), toDecimal(before)];
+  const [a, b] = [decimalOf(now), decimalOf(before)];
   return a && b && decimalText(add(a, negative(b)));
 }

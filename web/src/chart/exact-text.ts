@@ -1,6 +1,6 @@
 import type { Cell, ColumnFormat } from '@readout/runtime/contracts.ts';
+import { decimalOf } from '../exact/decimal.ts';
 import { language } from '../words/language.ts';
-import { toDecimal } from './decimal.ts';
 import { toMoment } from './moment.ts';
 
 /** What Intl keeps behind the point at most. */
@@ -29,7 +29,7 @@ export const signOf = ({ format, currency }: ColumnFormat): Intl.NumberFormatOpt
 };
 
 function numberText(cell: Exclude<Cell, null>, format: ColumnFormat): string {
-  const scale = toDecimal(cell)?.scale;
+  const scale = decimalOf(cell)?.scale;
   if (scale === undefined || scale > MOST_PLACES) return String(cell);
   const places = { minimumFractionDigits: scale, maximumFractionDigits: scale };
   const text = new Intl.NumberFormat(language(), { ...signOf(format), ...places }).format(

@@ -1,15 +1,10 @@
 import type { Cell } from '@readout/runtime/contracts.ts';
-
-/** A number as whole `digits` over ten to the power of `scale`. */
-interface Decimal {
-  digits: bigint;
-  scale: number;
-}
+import { add, type Decimal, decimalText, negative } from '../exact/decimal.ts';
 
 const DECIMAL = /^([+-]?)(\d+)(?:\.(\d+))?(?:e([+-]?\d{1,4}))?$/i;
 
-/** Nothing for what is no number, as NULL, `NaN` and `Infinity`. */
-function decimalOf(cell: Cell): Decimal | undefined {
+/** Doubles with an exponent are numbers here, too; nothing for what is none, as NULL, `NaN` and `Infinity`. */
+function numberOf(cell: Cell): Decimal | undefined {
   const found = DECIMAL.exec(String(cell));
   if (!found) return undefined;
   const [, sign = '', whole = '', part = '', exponent = '0'] = found;
@@ -20,10 +15,8 @@ function decimalOf(cell: Cell): Decimal | undefined {
 
 /** How much more the right number is, with every digit: `0.1`, `-12`. Nothing where either is no number. */
 export function difference(left: Cell, right: Cell): string | undefined {
-  const [a, b] = [decimalOf(left), decimalOf(right)];
-  if (!a || !b) return undefined;
-  const scale = Math.max(a.scale, b.scale);
-  return textOf(scaled(b, scale) - scaled(a, scale), scale);
+  const [a, b] = [numberOf(left), numberOf(right)];
+  return a && b && withoutZeros(decimalText(add(b, negative(a))));
 }
 
 /** Whether two cells say the same: numbers by value, so that `1.50` is `1.5`; all else by text, NULL only as NULL. */
@@ -34,11 +27,4 @@ export function isSame(left: Cell, right: Cell, numeric: boolean): boolean {
   return numeric && difference(left, right) === '0';
 }
 
-const scaled = ({ digits, scale }: Decimal, to: number): bigint => digits * 10n ** BigInt(to - scale);
-
-function textOf(digits: bigint, scale: number): string {
-  const text = String(digits < 0n ? -digits : digits).padStart(scale + 1, '0');
-  const whole = text.slice(0, text.length - scale);
-  const part = text.slice(text.length - scale).replace(/0+$/, '');
-  return `${digits < 0n ? '-' : ''}${whole}${part && `.${part}`}`;
-}
+const withoutZeros = (text: string): string => (text.includes('.') ? text.replace(/\.?0+$/, '') : text);

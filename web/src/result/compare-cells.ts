@@ -1,6 +1,6 @@
 import type { Cell, Column } from '@readout/runtime/contracts.ts';
+import { compareDecimals, decimalOf, isPlain } from '../exact/decimal.ts';
 import { isNumeric, kindOf } from './columns.ts';
-import { compareDecimals, decimalOf, isPlain } from './exact/decimal.ts';
 
 type Compare = (left: Cell, right: Cell) => number;
 

@@ -1,5 +1,5 @@
 import type { Cell } from '@readout/runtime/contracts.ts';
-import { isPlain } from './exact/decimal.ts';
+import { isPlain } from '../exact/decimal.ts';
 
 /**
  * Rows as spreadsheets take them from the clipboard: cells with every digit, NULL as an empty one, a text with a tab, a

@@ -1,6 +1,6 @@
 import type { Cell } from '@readout/runtime/contracts.ts';
+import { isPlain } from '../../exact/decimal.ts';
 import { comparing } from '../compare-cells.ts';
-import { isPlain } from '../exact/decimal.ts';
 import type { Filter } from '../filter.ts';
 import type { ShownColumn } from '../shown-columns.ts';
 

@@ -1,8 +1,8 @@
 import type { Cell, Column, ColumnFormat } from '@readout/runtime/contracts.ts';
+import { isPlain } from '../../exact/decimal.ts';
 import { strings } from '../../strings.ts';
 import { language } from '../../words/language.ts';
 import { hasOffset, kindOf } from '../columns.ts';
-import { isPlain } from '../exact/decimal.ts';
 
 /** What a cell says to a person. */
 export type FormatCell = (cell: Cell) => string;

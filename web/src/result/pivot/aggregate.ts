@@ -1,6 +1,6 @@
 import type { Cell, Column } from '@readout/runtime/contracts.ts';
 import { comparing } from '../compare-cells.ts';
-import { total } from '../exact/total.ts';
+import { total } from '../total.ts';
 
 export type Measure = 'count' | 'sum' | 'mean' | 'least' | 'greatest';
 

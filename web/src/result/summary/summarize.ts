@@ -2,8 +2,8 @@ import type { Cell, Column } from '@readout/runtime/contracts.ts';
 import { isNumeric } from '../columns.ts';
 import { comparing } from '../compare-cells.ts';
 import { type ChosenRows, frequencies } from '../each-row.ts';
-import { total } from '../exact/total.ts';
 import { type Pause, STRIDE } from '../slices.ts';
+import { total } from '../total.ts';
 import { type Bin, binsOf } from './bins.ts';
 
 /** What can be said of a column at a glance. */

@@ -1,3 +1,5 @@
+import type { Cell } from '@readout/runtime/contracts.ts';
+
 /** A number with every digit: `digits` divided by ten to the power of `scale`. */
 export interface Decimal {
   digits: bigint;
@@ -9,14 +11,15 @@ const PLAIN = /^(-?)(\d+)(?:\.(\d+))?$/;
 /** Whether a text is digits and no more: neither `NaN` nor `1e21`. */
 export const isPlain = (text: string): boolean => PLAIN.test(text);
 
-/** Nothing for what is no plain number: `NaN`, `1e21`, a text. */
-export function decimalOf(cell: string | number): Decimal | undefined {
+/** Nothing for what is no plain number: NULL, `NaN`, `1e21`, a text. */
+export function decimalOf(cell: Cell): Decimal | undefined {
   const found = PLAIN.exec(String(cell));
   if (!found) return undefined;
   const [, sign, whole = '', part = ''] = found;
   return { digits: BigInt(sign + whole + part), scale: part.length };
 }
 
+/** Every digit, with as many behind the point as the scale says. */
 export function decimalText({ digits, scale }: Decimal): string {
   const all = String(digits < 0n ? -digits : digits).padStart(scale + 1, '0');
   const whole = all.slice(0, all.length - scale);
@@ -29,10 +32,12 @@ export function rescaled({ digits, scale }: Decimal, to: number): Decimal {
   return { digits: divided(digits, 10n ** BigInt(scale - to)), scale: to };
 }
 
-export function sumOf(a: Decimal, b: Decimal): Decimal {
+export function add(a: Decimal, b: Decimal): Decimal {
   const scale = Math.max(a.scale, b.scale);
   return { digits: rescaled(a, scale).digits + rescaled(b, scale).digits, scale };
 }
+
+export const negative = ({ digits, scale }: Decimal): Decimal => ({ digits: -digits, scale });
 
 /** A part of a number, with so many digits behind the point, the last rounded half away from zero. */
 export const quotientOf = (of: Decimal, count: number, scale: number): Decimal => ({

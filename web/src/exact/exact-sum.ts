@@ -1,4 +1,4 @@
-import { type Decimal, decimalOf, isPlain, sumOf } from './decimal.ts';
+import { add, type Decimal, decimalOf, isPlain } from './decimal.ts';
 
 /** Adding a number below that to a sum below that stays exact in a double. */
 const SAFE = 2 ** 52;
@@ -13,7 +13,7 @@ export function exactSum() {
   const small: number[] = [];
 
   function flush(scale: number) {
-    total = sumOf(total, { digits: BigInt(small[scale] ?? 0), scale });
+    total = add(total, { digits: BigInt(small[scale] ?? 0), scale });
     small[scale] = 0;
   }
 
@@ -31,7 +31,7 @@ export function exactSum() {
         return true;
       }
       const large = decimalOf(text) as Decimal;
-      total = sumOf(total, { digits: large.digits * BigInt(times), scale: large.scale });
+      total = add(total, { digits: large.digits * BigInt(times), scale: large.scale });
       return true;
     },
     get(): Decimal {

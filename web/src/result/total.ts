@@ -1,7 +1,7 @@
 import type { Cell, Column } from '@readout/runtime/contracts.ts';
-import { kindOf } from '../columns.ts';
-import { decimalText, quotientOf } from './decimal.ts';
-import { exactSum } from './exact-sum.ts';
+import { decimalText, quotientOf } from '../exact/decimal.ts';
+import { exactSum } from '../exact/exact-sum.ts';
+import { kindOf } from './columns.ts';
 
 /** Adds the numbers of a column up. What is no number, such as NULL, does not count. */
 export interface Total {

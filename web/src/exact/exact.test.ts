@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import {
+  add,
   compareDecimals,
   type Decimal,
   decimalOf,
   decimalText,
   quotientOf,
   rescaled,
-  sumOf,
 } from './decimal.ts';
 import { exactSum } from './exact-sum.ts';
 
@@ -48,7 +48,7 @@ it('adds with every digit, one by one or many at a time', () => {
       for (const one of all) expect(sum.add(decimalText(one))).toBe(true);
       const expected = all.map(at(40)).reduce((a, b) => a + b, 0n);
       expect(at(40)(sum.get())).toBe(expected);
-      expect(at(40)(all.reduce(sumOf, { digits: 0n, scale: 0 }))).toBe(expected);
+      expect(at(40)(all.reduce(add, { digits: 0n, scale: 0 }))).toBe(expected);
     }),
   );
 });
