@@ -1,6 +1,7 @@
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import { useState } from 'react';
+import { saveAs } from '../parts/save-as.ts';
 import { strings } from '../strings.ts';
 import { captionOf } from './description.ts';
 import { numberOf } from './number-of.ts';
@@ -54,12 +55,4 @@ export function SavePicture({ drawn, title }: SavePictureProps) {
       {state === 'failed' && <StatusIndicator type="error">{words.saveFailed}</StatusIndicator>}
     </>
   );
-}
-
-function saveAs(content: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -1,6 +1,7 @@
 import Button from '@cloudscape-design/components/button';
 import { useEffect, useRef, useState } from 'react';
 import { after } from '../data/timer.ts';
+import { saveAs } from '../parts/save-as.ts';
 import { strings } from '../strings.ts';
 import type { Comparison } from './compare-rows.ts';
 import { differencesCsv } from './differences-csv.ts';
@@ -27,7 +28,7 @@ export function DownloadDifferences({ comparison, columns }: DownloadDifferences
       now: () => performance.now(),
       onProgress: () => {},
       onDone(pieces) {
-        save(new Blob(pieces, { type: 'text/csv' }), 'differences.csv');
+        saveAs(new Blob(pieces, { type: 'text/csv' }), 'differences.csv');
         setWriting(false);
       },
     });
@@ -37,12 +38,4 @@ export function DownloadDifferences({ comparison, columns }: DownloadDifferences
       {words.download}
     </Button>
   );
-}
-
-function save(file: Blob, name: string) {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  after(1_000, () => URL.revokeObjectURL(link.href));
 }

@@ -2,12 +2,12 @@ import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Cell } from '@readout/runtime/contracts.ts';
 import { useState } from 'react';
+import { saveAs } from '../../parts/save-as.ts';
 import { strings } from '../../strings.ts';
 import type { ShownColumn } from '../shown-columns.ts';
 import { commaSeparated, tabSeparated } from '../tab-separated.ts';
 import type { Pivot, PivotWish } from './pivot.ts';
 import { pivotRows } from './pivot-rows.ts';
-import { saveFile } from './save-file.ts';
 
 const words = strings.result.pivot;
 const MOST_SHOWN = 500;
@@ -42,7 +42,7 @@ export function PivotTable({ pivot, wish, shown, name }: PivotTableProps) {
         <Button iconName="copy" onClick={copy}>
           {words.copy}
         </Button>
-        <Button iconName="download" onClick={() => saveFile(`${name}.csv`, commaSeparated(rows()))}>
+        <Button iconName="download" onClick={() => saveAs(csvFile(rows()), `${name}.csv`)}>
           {words.download}
         </Button>
         <span role="status">{copied && words.copied}</span>
@@ -117,3 +117,7 @@ const measureText = ({ measure, value }: PivotWish, shown: ShownColumn[]): strin
   measure === 'count'
     ? words.measures.count
     : words.of(words.measures[measure], shown[value ?? -1]?.label ?? '');
+
+/** The mark in front tells a spreadsheet that it is UTF-8. */
+const csvFile = (rows: Cell[][]): Blob =>
+  new Blob(['\uFEFF', commaSeparated(rows)], { type: 'text/csv;charset=utf-8' });
