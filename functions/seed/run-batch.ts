@@ -4,18 +4,11 @@ import {
   type DescribeStatementCommandOutput,
   type RedshiftDataClient,
 } from '@aws-sdk/client-redshift-data';
-
-/** Where statements run, in the Data API's own words; what is empty or undefined is left out. */
-export interface Warehouse {
-  Database: string;
-  WorkgroupName?: string;
-  ClusterIdentifier?: string;
-  DbUser?: string;
-  SecretArn?: string;
-}
+import type { Warehouse } from '@readout/runtime/warehouse.ts';
 
 interface Deps {
   redshift: RedshiftDataClient;
+  /** What is empty is left out. */
   warehouse: Warehouse;
   pause(milliseconds: number): Promise<void>;
 }

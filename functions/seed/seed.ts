@@ -2,12 +2,13 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import type { ResourceAction } from '@readout/runtime/custom-resource.ts';
 import type { Datasets } from '@readout/runtime/datasets.ts';
 import type { Log } from '@readout/runtime/logger.ts';
+import type { Warehouse } from '@readout/runtime/warehouse.ts';
 import { z } from 'zod';
 import { emptyBucket } from './empty-bucket.ts';
 import { filesUnder } from './files-under.ts';
 import { readManifest, writeManifest } from './manifest.ts';
 import { placeFiles, removeObjects } from './place-files.ts';
-import type { RunBatch, Warehouse } from './run-batch.ts';
+import type { RunBatch } from './run-batch.ts';
 import { runScripts } from './run-scripts.ts';
 
 export interface Place {

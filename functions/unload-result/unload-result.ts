@@ -11,17 +11,9 @@ import { parse } from '@readout/runtime/parse.ts';
 import { preparedPrefix } from '@readout/runtime/result/prepared-prefix.ts';
 import { resultError } from '@readout/runtime/result/result-error.ts';
 import type { Runs } from '@readout/runtime/runs.ts';
+import type { Warehouse } from '@readout/runtime/warehouse.ts';
 import { z } from 'zod';
 import { unloadSql } from './unload-sql.ts';
-
-/** Where statements run, in the Data API's own words. */
-export interface Warehouse {
-  Database: string;
-  WorkgroupName?: string;
-  ClusterIdentifier?: string;
-  DbUser?: string;
-  SecretArn?: string;
-}
 
 interface Deps {
   runs: Pick<Runs, 'get'>;
