@@ -1,7 +1,5 @@
-import { createHash, createHmac, getDiffieHellman, hkdfSync, randomBytes } from 'node:crypto';
-
-const N = BigInt(`0x${getDiffieHellman('modp15').getPrime('hex')}`);
-const g = 2n;
+import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { g, hash, k, N, padded, power, toNumber } from '../../local/cognito/srp-group.ts';
 
 /** What the pool answers to the client's public number. */
 export interface Challenge {
@@ -36,25 +34,4 @@ export const srpClient = (poolName: string) => {
         .digest('base64');
     },
   };
-};
-
-const toNumber = (hex: string): bigint => BigInt(`0x${hex}`);
-
-/** Big-endian bytes with room for a sign bit, as Java's BigInteger writes them. */
-const padded = (value: bigint): Buffer => {
-  const hex = value.toString(16);
-  const even = hex.length % 2 ? `0${hex}` : hex;
-  return Buffer.from(/^[89a-f]/.test(even) ? `00${even}` : even, 'hex');
-};
-
-const hash = (...parts: Buffer[]): bigint =>
-  toNumber(createHash('sha256').update(Buffer.concat(parts)).digest('hex'));
-
-const k = hash(padded(N), padded(g));
-
-const power = (base: bigint, exponent: bigint): bigint => {
-  let result = 1n;
-  for (let square = base % N, rest = exponent; rest > 0n; rest >>= 1n, square = (square * square) % N)
-    if (rest & 1n) result = (result * square) % N;
-  return result;
 };

@@ -1,13 +1,11 @@
-import { createHash, createHmac, getDiffieHellman, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import type { Verifier } from './model.ts';
+import { g, hash, k, N, padded, power, toNumber } from './srp-group.ts';
 
-/**
- * The server's half of SRP-6a as Cognito speaks it: the 3072-bit group of RFC 3526 with generator 2, SHA-256, numbers
- * hashed in Java's two's complement form, and a session key derived with the info 'Caldera Derived Key'.
+/*
+ * The server's half of SRP-6a as Cognito speaks it, with a session key derived with the info 'Caldera Derived Key'.
  * `identity` is the pool's name (its id after the underscore) followed by the user name.
  */
-const N = BigInt(`0x${getDiffieHellman('modp15').getPrime('hex')}`);
-const g = 2n;
 
 /** A secret exponent has 256 bits, twice the strength of the group. */
 export const exponentBytes = 32;
@@ -57,30 +55,6 @@ export const proves = (
 const verifierOf = (identity: string, password: string, salt: string): string => {
   const credentials = createHash('sha256').update(`${identity}:${password}`).digest();
   return power(g, hash(padded(toNumber(salt)), credentials)).toString(16);
-};
-
-const toNumber = (hex: string): bigint => BigInt(`0x${hex}`);
-
-/** Big-endian bytes of a positive number with room for a sign bit, as Java's BigInteger writes them. */
-const padded = (value: bigint): Buffer => {
-  const hex = value.toString(16);
-  const even = hex.length % 2 ? `0${hex}` : hex;
-  return Buffer.from(/^[89a-f]/.test(even) ? `00${even}` : even, 'hex');
-};
-
-const hash = (...parts: Buffer[]): bigint =>
-  toNumber(createHash('sha256').update(Buffer.concat(parts)).digest('hex'));
-
-const k = hash(padded(N), padded(g));
-
-const power = (base: bigint, exponent: bigint): bigint => {
-  let result = 1n;
-  let square = base % N;
-  for (let rest = exponent; rest > 0n; rest >>= 1n) {
-    if (rest & 1n) result = (result * square) % N;
-    square = (square * square) % N;
-  }
-  return result;
 };
 
 const equal = (left: Buffer, right: Buffer): boolean =>
