@@ -3,17 +3,17 @@ import ProgressBar from '@cloudscape-design/components/progress-bar';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Run } from '@readout/runtime/contracts.ts';
 import { ErrorAlert } from '../parts/error-alert.tsx';
+import { type ResultRows, useResultRows } from '../parts/use-result-rows.ts';
 import { strings } from '../strings.ts';
 import type { Pair } from './both-runs.tsx';
 import { Differences } from './differences.tsx';
-import { useWholeResult, type WholeResult } from './use-whole-result.ts';
 
 const words = strings.compare;
 
 /** Reads both results to the end, and then compares them. */
 export function BothResults(runs: Pair<Run>) {
-  const left = useWholeResult(runs.left);
-  const right = useWholeResult(runs.right);
+  const left = useResultRows(runs.left);
+  const right = useResultRows(runs.right);
   const sides = [
     { side: words.left, result: left },
     { side: words.right, result: right },
@@ -28,7 +28,7 @@ export function BothResults(runs: Pair<Run>) {
   );
 }
 
-function Reading({ side, result }: { side: string; result: WholeResult }) {
+function Reading({ side, result }: { side: string; result: ResultRows }) {
   const { rows, totalRows, complete, capped, error, retry } = result;
   if (error) return <ErrorAlert error={error} onRetry={retry} />;
   if (complete && capped)

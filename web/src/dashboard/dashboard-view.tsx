@@ -1,9 +1,10 @@
 import Box from '@cloudscape-design/components/box';
 import Skeleton from '@cloudscape-design/components/skeleton';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { type FormValues, searchFrom, valuesFrom } from '../form/inputs.ts';
 import { amend } from '../navigation.ts';
+import { Canonical } from '../parts/canonical.tsx';
 import { ErrorAlert } from '../parts/error-alert.tsx';
 import { useReadout } from '../parts/readout-context.ts';
 import { useObservable } from '../parts/use-observable.ts';
@@ -43,12 +44,6 @@ export default function DashboardView({ id, search }: DashboardViewProps) {
       <DashboardPanel {...{ dashboard, values, runAtOnce }} onChange={(chosen) => amend(hrefOf(chosen))} />
     </>
   );
-}
-
-/** Writes the defaults into the address too, and takes `run=1` out of it: loading it again runs nothing. */
-function Canonical({ href }: { href: string }) {
-  useEffect(() => amend(href), [href]);
-  return null;
 }
 
 function Waiting() {

@@ -3,13 +3,13 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { Run, Tile } from '@readout/runtime/contracts.ts';
 import { lazy, type ReactNode, Suspense } from 'react';
 import type { ResultState } from '../data/result-reader.ts';
+import { useResultRows } from '../parts/use-result-rows.ts';
 import { capText } from '../result/cap-text.ts';
 import { strings } from '../strings.ts';
 import { TileAge } from './tile-age.tsx';
 import { TileError } from './tile-error.tsx';
 import { TileNumber } from './tile-number.tsx';
 import { MOST_ROWS, TileTable } from './tile-table.tsx';
-import { useTileRows } from './use-tile-rows.ts';
 
 const TileChart = lazy(() => import('./tile-chart.tsx'));
 
@@ -27,7 +27,7 @@ export interface TileResultProps {
 
 /** The rows of a run as its tile shows them, how old they are, and what of them is missing. */
 export function TileResult({ tile, run, refreshing, onFresh }: TileResultProps) {
-  const result = useTileRows(run, tile.show === 'table' ? MOST_ROWS : MOST_DRAWN);
+  const result = useResultRows(run, tile.show === 'table' ? MOST_ROWS : MOST_DRAWN);
   const { rows, complete, error, retry } = result;
   if (error) {
     return (

@@ -1,8 +1,9 @@
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import type { Report } from '@readout/runtime/contracts.ts';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { type FormValues, searchFrom, unknownIn, valuesFrom } from '../form/inputs.ts';
 import { amend } from '../navigation.ts';
+import { Canonical } from '../parts/canonical.tsx';
 import { reportHref } from '../route.ts';
 import { LoadedReport } from './loaded-report.tsx';
 import { ReportHeader } from './report-header.tsx';
@@ -37,10 +38,4 @@ function Loaded({ report, search }: { report: Report; search: URLSearchParams })
       />
     </ContentLayout>
   );
-}
-
-/** Writes the defaults into the address too, and takes `run=1` out of it: loading it again runs nothing. */
-function Canonical({ href }: { href: string }) {
-  useEffect(() => amend(href), [href]);
-  return null;
 }
