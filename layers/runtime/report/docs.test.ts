@@ -1,15 +1,29 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { checkReports } from './check-reports.ts';
 import { INPUT_TYPES } from './input-types.ts';
 import { parseTemplate } from './parse-template.ts';
 
+const read = (path: string) =>
+  readFileSync(fileURLToPath(new URL(`../../../${path}`, import.meta.url)), 'utf8');
+const examplesIn = (text: string) =>
+  [...text.matchAll(/```sql\n([\s\S]*?)```/g)].map(([, sql]) => sql as string);
+
 /** docs/reports.md is what people write reports by. */
-const page = readFileSync(fileURLToPath(new URL('../../../docs/reports.md', import.meta.url)), 'utf8');
-const examples = [...page.matchAll(/```sql\n([\s\S]*?)```/g)].map(([, sql]) => sql as string);
+const page = read('docs/reports.md');
+const examples = examplesIn(page);
 
 it('shows reports that are reports', () => {
   expect(examples).toHaveLength(3);
   for (const example of examples) expect(parseTemplate(example, 'docs/example').report.title).not.toBe('');
+});
+
+it('shows reports that pass the check, in the README too', () => {
+  const shown = [...examples, ...examplesIn(read('README.md'))];
+  expect(shown).toHaveLength(4);
+  const files = shown.map((text, at) => ({ path: `reports/example-${at}.sql`, text }));
+  const vendors = 'reports/taxi/vendors.sql';
+  expect(checkReports([...files, { path: vendors, text: read(`sql/${vendors}`) }])).toEqual([]);
 });
 
 it('lists every type', () => {
