@@ -14,12 +14,25 @@ export interface LoadedStack {
   stop(): Promise<void>;
 }
 
-/** Starts `local/main.ts` as `npm start` does, on a fresh state and free ports. */
-export const startLoadedStack = async (): Promise<LoadedStack> => {
+/** Starts `local/main.ts` as `npm start` does, on a fresh state and free ports, with values for the template's parameters. */
+export const startLoadedStack = async (parameters: Record<string, string> = {}): Promise<LoadedStack> => {
   const state = mkdtempSync(join(tmpdir(), 'readout-bench-'));
   const child = spawn(
     process.execPath,
-    ['--inspect=127.0.0.1:0', '--import', 'tsx', 'local/main.ts', '--port', '0', '--json', '--state', state],
+    [
+      ...[
+        '--inspect=127.0.0.1:0',
+        '--import',
+        'tsx',
+        'local/main.ts',
+        '--port',
+        '0',
+        '--json',
+        '--state',
+        state,
+      ],
+      ...Object.entries(parameters).flatMap(([name, value]) => ['--parameter', `${name}=${value}`]),
+    ],
     { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, UV_THREADPOOL_SIZE: '16' } },
   );
   const inspectorUrl = new Promise<string>((resolve) => {

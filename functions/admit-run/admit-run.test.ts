@@ -12,7 +12,7 @@ afterEach(() => world.close());
 
 /** Whether nobody holds a slot and nobody stands in line. */
 const expectNothingHeld = async () => {
-  expect(await world.limits.line()).toEqual([]);
+  expect(await world.tables.inLine()).toEqual([]);
   expect(await world.admit(asked(9, { admission: { key: 'another' } }))).toBe('execute');
 };
 
@@ -91,9 +91,9 @@ test('the statement of a cancelled leader goes on for those who have joined it',
 
 test('a leader that is cancelled on its way into the line does not stay there', async () => {
   await world.admit(asked(8, { admission: { key: 'another' } }));
-  const limits = meanwhile(world.limits, 'standInLine', () => world.cancel(mine));
-  expect(await world.admit(mine, { limits })).toBe('ended');
-  expect(await world.limits.line()).toEqual([]);
+  const line = meanwhile(world.line, 'stand', () => world.cancel(mine));
+  expect(await world.admit(mine, { line })).toBe('ended');
+  expect(await world.tables.inLine()).toEqual([]);
 });
 
 test('a statement is not for the one that was faster when somebody has joined it', async () => {
@@ -139,7 +139,7 @@ describe('a second start of the workflow', () => {
     const held = await world.statements.get(first.runId);
     if (held) await world.limits.release(held, noon);
     expect(await world.start(mine)).toEqual({ decision: 'execute' });
-    expect(await world.limits.line()).toEqual([]);
+    expect(await world.tables.inLine()).toEqual([]);
   });
 
   test('finds the statement that the first one joined, and brings the run to where that stands', async () => {

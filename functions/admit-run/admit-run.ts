@@ -2,7 +2,8 @@ import { ReportChanged, TooManyRuns, Unavailable } from '@readout/runtime/errors
 import { parse } from '@readout/runtime/parse.ts';
 import type { RunKey } from '@readout/runtime/run-record.ts';
 import type { Runs } from '@readout/runtime/runs.ts';
-import { type Limits, placeIn } from '@readout/runtime/statements/limits.ts';
+import type { Limits } from '@readout/runtime/statements/limits.ts';
+import { type Line, personOf } from '@readout/runtime/statements/line.ts';
 import { changeOf } from '@readout/runtime/statements/settle.ts';
 import type { Shares } from '@readout/runtime/statements/shares.ts';
 import type { StatementRecord } from '@readout/runtime/statements/statement-record.ts';
@@ -17,7 +18,8 @@ interface Deps extends BudgetDeps, ShareDeps, NoteLoadsDeps {
   runs: ShareDeps['runs'] & Pick<Runs, 'get' | 'place'>;
   statements: Pick<Statements, 'get' | 'create' | 'retract' | 'join' | 'rekey' | 'noteLoad'>;
   shares: Pick<Shares, 'leader' | 'claim'>;
-  limits: Pick<Limits, 'spent' | 'take' | 'standInLine' | 'leaveLine' | 'line'>;
+  limits: Pick<Limits, 'spent' | 'take'>;
+  line: Pick<Line, 'stand' | 'leave' | 'length' | 'placeOf'>;
   /** The most statements of one person in line. */
   queuedPerPerson: number;
   /** How long a statement may take when its report does not say, in seconds. */
@@ -105,8 +107,8 @@ const newStatement = async (deps: Deps, event: AdmitRunEvent): Promise<Statement
 };
 
 /** Asked before anybody can join: a refusal is for its leader alone. */
-const requireRoom = async ({ limits, queuedPerPerson }: Deps, person: string): Promise<void> => {
-  const { length } = (await limits.line()).filter(({ owner }) => owner === person);
+const requireRoom = async ({ line, queuedPerPerson }: Deps, person: string): Promise<void> => {
+  const length = await line.length(personOf(person));
   if (length >= queuedPerPerson)
     throw new TooManyRuns(`You have ${length} runs waiting already. Let some of them end first.`);
 };
@@ -131,7 +133,7 @@ const takeSlots = async (deps: Deps, event: AdmitRunEvent, statement: StatementR
   const admission = await deps.limits.take(statement);
   if (admission === 'gone') return 'ended';
   if (admission === 'taken') {
-    await deps.limits.leaveLine(statement);
+    await deps.line.leave(statement);
     return 'execute';
   }
   return standInLine(deps, run, statement);
@@ -142,16 +144,15 @@ const takeSlots = async (deps: Deps, event: AdmitRunEvent, statement: StatementR
  * more from its place.
  */
 const standInLine = async (deps: Deps, run: RunKey, statement: StatementRecord): Promise<Decision> => {
-  await deps.limits.standInLine(statement);
+  await deps.line.stand(statement, deps.now());
   const admission = await deps.limits.take(statement, { fromLine: true });
   if (admission === 'taken') return 'execute';
   if (admission === 'gone') {
-    await deps.limits.leaveLine(statement);
+    await deps.line.leave(statement);
     return 'ended';
   }
-  const line = await deps.limits.line();
-  const at = line.findIndex(({ id }) => id === statement.id);
-  if (at >= 0) await deps.runs.place(run, placeIn(line, at), deps.now());
+  const place = await deps.line.placeOf(statement);
+  if (place !== undefined) await deps.runs.place(run, place, deps.now());
   return 'waiting';
 };
 

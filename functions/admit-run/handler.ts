@@ -4,6 +4,7 @@ import { logger as log } from '@readout/runtime/logger.ts';
 import {
   datasetsTable,
   limitsTable,
+  lineTable,
   now,
   runsTable,
   sharesTable,
@@ -21,6 +22,7 @@ export const handler = asState(
     statements: statementsTable(),
     shares: sharesTable(),
     limits: limitsTable(),
+    line: lineTable(),
     datasets: datasetsTable(),
     log,
     leave: statementLeaving(redshiftClient()),

@@ -12,7 +12,7 @@ afterEach(() => world.close());
 const alone = (index: number, owner = ada.id, report = 'taxi/daily') =>
   asked(index, { owner, report, admission: { key: `key-${index}` } });
 const placeOf = async (event: ReturnType<typeof asked>) => (await world.runs.get(keyOf(event)))?.place;
-const inLine = async () => (await world.limits.line()).map(({ id }) => id);
+const inLine = () => world.tables.inLine();
 const free = async (id: string) => {
   const statement = await world.statements.end(id, { status: 'succeeded', at: noon });
   if (statement) await world.limits.release(statement, noon);
@@ -54,8 +54,8 @@ test('a run knows its place among those whose end it waits for', async () => {
 test('a slot that becomes free just before a run is in line is taken from there', async () => {
   world = await admitting({ perPerson: 1, perReport: 1 });
   await world.admit(alone(1));
-  const limits = meanwhile(world.limits, 'standInLine', () => free(idOf(1)));
-  expect(await world.admit(alone(2), { limits })).toBe('execute');
+  const line = meanwhile(world.line, 'stand', () => free(idOf(1)));
+  expect(await world.admit(alone(2), { line })).toBe('execute');
   expect(await inLine()).toEqual([]);
   expect(await placeOf(alone(2))).toBeUndefined();
 });
@@ -68,9 +68,8 @@ test('who is let in by another who moves the line has no place in it', async () 
     const statement = await world.statements.get(idOf(2));
     if (statement) await world.limits.take(statement, { fromLine: true });
   };
-  let looks = 0;
-  const limits = meanwhile(world.limits, 'line', async () => (++looks === 2 ? moved() : undefined));
-  expect(await world.admit(alone(2), { limits })).toBe('waiting');
+  const line = meanwhile(world.line, 'placeOf', moved);
+  expect(await world.admit(alone(2), { line })).toBe('waiting');
   expect(await placeOf(alone(2))).toBeUndefined();
 });
 
@@ -83,9 +82,9 @@ test('when the line moves, the next one’s workflow is started and sends it', a
   await lineMover({
     ...world,
     launch: async ({ runId }: RunRecord) => void launched.push(runId),
-    tell: async () => undefined,
+    tellPlace: async () => true,
     log: keepingLog(),
-  })();
+  })({ owner: ada.id, report: 'taxi/daily' });
   expect(launched).toEqual([idOf(2)]);
   expect(await world.start(alone(2))).toEqual({ decision: 'execute' });
   expect(await world.admit(alone(3))).toBe('waiting');

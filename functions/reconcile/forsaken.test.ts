@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => tables.close());
 
 it('abandons a statement whose last member left and got no further', async () => {
-  const { db, statements, limits, runs } = tables;
+  const { db, statements, line, runs } = tables;
   await runs.create(exampleRun());
   await runs.transition(leader, { status: 'cancelled', at: noon });
   await statements.create({
@@ -42,14 +42,13 @@ it('abandons a statement whose last member left and got no further', async () =>
   } as never;
   const leave = statementLeaver({
     statements,
-    limits,
+    line,
     end: async () => undefined,
     redshift,
     now: () => later,
   });
   await tendStatements({
     statements,
-    limits,
     runs,
     leave,
     log: keepingLog(),

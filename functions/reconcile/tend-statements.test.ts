@@ -143,17 +143,34 @@ describe('one that is queued', () => {
   });
 
   test('is not asked for in Redshift while it stands in line', async () => {
-    await world.tables.limits.standInLine(await world.record(1));
+    await world.tables.line.stand(await world.record(1), noon);
     await world.tendStatements();
     expect([world.asked, world.launched]).toEqual([[], []]);
     expect(await statement()).toMatchObject({ status: 'queued' });
   });
 
+  test('in line is told where it stands now, for its line may have moved unseen', async () => {
+    const { line } = world.tables;
+    await line.stand(await world.record(1), noon);
+    await line.stand(await world.record(2, { owner: bob.id, members: [bobs] }, bobs), noon);
+    await world.tendStatements();
+    const places = [await run(), await run(bobs)].map((record) => record?.place);
+    expect([places, world.told]).toEqual([
+      [1, 2],
+      [
+        [idOf(1), 'queued'],
+        [idOf(2), 'queued'],
+      ],
+    ]);
+    await world.tendStatements();
+    expect(world.told).toHaveLength(2);
+  });
+
   test('in line ends when its members were all cancelled', async () => {
-    await world.tables.limits.standInLine(await world.record(1, {}, { status: 'cancelled' }));
+    await world.tables.line.stand(await world.record(1, {}, { status: 'cancelled' }), noon);
     await world.tendStatements();
     expect(await statement()).toMatchObject({ status: 'cancelled', open: false });
-    expect(await world.tables.limits.line()).toEqual([]);
+    expect(await world.tables.inLine()).toEqual([]);
   });
 });
 

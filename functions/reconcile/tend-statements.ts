@@ -4,10 +4,10 @@ import type { Runs } from '@readout/runtime/runs.ts';
 import type { EndStatement, WrapUp } from '@readout/runtime/statements/end-statement.ts';
 import type { HowItEnded } from '@readout/runtime/statements/how-it-ended.ts';
 import type { LeaveStatement } from '@readout/runtime/statements/leave-statement.ts';
-import type { Limits } from '@readout/runtime/statements/limits.ts';
 import { type SettleDeps, settle } from '@readout/runtime/statements/settle.ts';
 import type { StatementRecord } from '@readout/runtime/statements/statement-record.ts';
 import type { Statements } from '@readout/runtime/statements/statements.ts';
+import type { TellPlace } from '@readout/runtime/statements/tell-place.ts';
 import type { Warehouse } from './ask-redshift.ts';
 import { type Task, tryEach } from './reconcile.ts';
 import type { Relaunch } from './relaunch.ts';
@@ -15,7 +15,7 @@ import type { Relaunch } from './relaunch.ts';
 export interface TendStatementsDeps extends SettleDeps {
   statements: Pick<Statements, 'openBefore' | 'run' | 'name' | 'timeOut'>;
   runs: SettleDeps['runs'] & Pick<Runs, 'get'>;
-  limits: Pick<Limits, 'line'>;
+  tellPlace: TellPlace;
   warehouse: Warehouse;
   howItEnded: HowItEnded;
   end: EndStatement;
@@ -35,22 +35,22 @@ export const tendStatements = (deps: TendStatementsDeps): Task => ({
   name: 'Statements',
   run: async () => {
     const open = await deps.statements.openBefore(new Date(deps.now().getTime() - AGE), MOST);
-    const line = new Set((await deps.limits.line()).map(({ id }) => id));
     const failures = await tryEach(
       deps.log,
       open,
-      (statement) => tend(deps, statement, line.has(statement.id)),
+      (statement) => tend(deps, statement),
       ({ id }) => `The statement ${id}`,
     );
     if (failures > 0) throw new Error(`${failures} statements could not be reconciled.`);
   },
 });
 
-const tend = async (deps: TendStatementsDeps, statement: StatementRecord, inLine: boolean): Promise<void> => {
+const tend = async (deps: TendStatementsDeps, statement: StatementRecord): Promise<void> => {
   switch (statement.status) {
     case 'queued':
       if (await forsaken(deps, statement)) return;
-      return inLine ? undefined : unsent(deps, statement);
+      if (await deps.tellPlace(statement)) return;
+      return unsent(deps, statement);
     case 'running':
       if (await forsaken(deps, statement)) return;
       return sent(deps, statement);

@@ -1,3 +1,10 @@
+import {
+  type DynamoDBDocumentClient,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import { Unavailable } from './errors.ts';
+
 /** What DynamoDB says of each item of a cancelled transaction, in the order of the items. */
 interface Cancelled {
   CancellationReasons?: { Code?: string }[];
@@ -35,3 +42,34 @@ export const holds = async (write: Promise<unknown>): Promise<boolean> => {
     throw error;
   }
 };
+
+/**
+ * Writes all or nothing, as often as it takes while others have the items in hand. Answers the positions of the writes
+ * whose condition did not hold, none when all was written. Throws Unavailable when others are always faster.
+ */
+export type Transact = (writes: NonNullable<TransactWriteCommandInput['TransactItems']>) => Promise<number[]>;
+
+const ATTEMPTS = 30;
+/** Milliseconds, at most, before the second attempt; each further one waits longer. */
+const PAUSE = 15;
+
+export const transacting =
+  (deps: {
+    db: DynamoDBDocumentClient;
+    wait(milliseconds: number): Promise<void>;
+    random(): number;
+  }): Transact =>
+  async (writes) => {
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      try {
+        await deps.db.send(new TransactWriteCommand({ TransactItems: writes }));
+        return [];
+      } catch (error) {
+        const failed = failedConditions(error);
+        if (failed.length > 0) return failed;
+        if (!isConflict(error)) throw error;
+      }
+      await deps.wait(deps.random() * PAUSE * attempt);
+    }
+    throw new Unavailable('Too much happens at once. Try again in a moment.');
+  };

@@ -19,11 +19,14 @@ import { statementCounter } from './statements/count-statement.ts';
 import { type EndStatementDeps, statementEnd } from './statements/end-statement.ts';
 import { type LeaveStatement, statementLeaver } from './statements/leave-statement.ts';
 import { Limits } from './statements/limits.ts';
+import { Line } from './statements/line.ts';
 import { lineMover } from './statements/move-line.ts';
 import { Shares } from './statements/shares.ts';
 import { Statements } from './statements/statements.ts';
+import { placeTeller, type TellPlace } from './statements/tell-place.ts';
 import { runTeller, type TellRun } from './tell-run.ts';
 import { Tickets } from './tickets.ts';
+import { transacting } from './transaction.ts';
 
 /*
  * The parts that more than one handler.ts is wired from, each with the environment variables that it needs. Only a
@@ -55,8 +58,13 @@ export const limitsTable = (): Limits =>
     table: requireEnv('LIMITS_TABLE'),
     statementsTable: requireEnv('STATEMENTS_TABLE'),
     caps: { perPerson: requireNumber('RUNS_PER_PERSON'), perReport: requireNumber('RUNS_PER_REPORT') },
-    wait,
-    random,
+    transact: transacting({ db: documents(), wait, random }),
+  });
+export const lineTable = (): Line =>
+  new Line({
+    db: documents(),
+    table: requireEnv('LIMITS_TABLE'),
+    transact: transacting({ db: documents(), wait, random }),
   });
 export const connectionsTable = (): Connections =>
   new Connections(documents(), requireEnv('CONNECTIONS_TABLE'));
@@ -102,15 +110,30 @@ export const statementEnding = () => {
   const runs = runsTable();
   const statements = statementsTable();
   const limits = limitsTable();
+  const line = lineTable();
   const tell = runTelling();
-  const moveLine = lineMover({ limits, statements, runs, launch: runLaunching(), tell, log, now });
+  const tellPlace = placeTeller({ line, statements, runs, tell, now });
+  const moveLine = lineMover({ limits, line, runs, launch: runLaunching(), tellPlace, log, now });
   const count = statementCounter({ statistics: reportStatistics(), log });
-  return { statements, runs, limits, tell, moveLine, count, now } satisfies EndStatementDeps;
+  return {
+    statements,
+    runs,
+    limits,
+    line,
+    tell,
+    tellPlace,
+    moveLine,
+    count,
+    now,
+  } satisfies EndStatementDeps & {
+    line: Line;
+    tellPlace: TellPlace;
+  };
 };
 
 /** How a run leaves its statement. The client is given, so that only functions that touch statements load it. */
 export const statementLeaving = (redshift: RedshiftDataClient): LeaveStatement => {
   const ending = statementEnding();
-  const { statements, limits } = ending;
-  return statementLeaver({ statements, limits, end: statementEnd(ending), redshift, now });
+  const { statements, line } = ending;
+  return statementLeaver({ statements, line, end: statementEnd(ending), redshift, now });
 };

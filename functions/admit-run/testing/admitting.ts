@@ -41,7 +41,7 @@ export const admitting = async (caps: Caps = { perPerson: 5, perReport: 10 }) =>
   const tables = await testTables();
   const clock = { now: noon };
   const now = () => clock.now;
-  const { runs, statements, shares } = tables;
+  const { runs, statements, shares, line } = tables;
   const limits = tables.limitsWith(caps);
   const quiet = async () => undefined;
   const end = statementEnd({ runs, statements, limits, tell: quiet, moveLine: quiet, count: quiet, now });
@@ -54,7 +54,8 @@ export const admitting = async (caps: Caps = { perPerson: 5, perReport: 10 }) =>
     statements,
     shares,
     limits,
-    leave: statementLeaver({ statements, limits, end, redshift, now }),
+    line,
+    leave: statementLeaver({ statements, line, end, redshift, now }),
     budgets: {},
     mostRows: 1000,
     queuedPerPerson: 3,

@@ -4,6 +4,7 @@ import { statementEnd, wrapUp } from '@readout/runtime/statements/end-statement.
 import { howStatementsEnd } from '@readout/runtime/statements/how-it-ended.ts';
 import { statementLeaver } from '@readout/runtime/statements/leave-statement.ts';
 import type { StatementRecord } from '@readout/runtime/statements/statement-record.ts';
+import { placeTeller } from '@readout/runtime/statements/tell-place.ts';
 import { runTeller } from '@readout/runtime/tell-run.ts';
 import { awsServer, Refusal } from '@readout/runtime/testing/aws-server.ts';
 import { ada, exampleRun, exampleStatement, keepingLog, noon } from '@readout/runtime/testing/examples.ts';
@@ -28,7 +29,7 @@ export const keyOf = (index: number, owner = ada.id): RunKey => ({ owner, runId:
 /** Reconcile two minutes past noon, over tables with what a test puts there and a Redshift that a test fills. */
 export const tending = async () => {
   const tables = await testTables();
-  const { runs, statements, limits } = tables;
+  const { runs, statements, limits, line } = tables;
   const clock = { now: new Date(noon.getTime() + 120_000) };
   const now = () => clock.now;
   const sent: Record<string, Sent> = {};
@@ -63,17 +64,19 @@ export const tending = async () => {
     count: async () => undefined,
     now,
   };
+  const tellPlace = placeTeller({ ...ending, line });
   const end = statementEnd(ending);
   const launch = async ({ runId }: RunRecord) => void launched.push(runId);
   const deps = {
     ...ending,
+    tellPlace,
     relaunch: relauncher({ runs, launch }),
     log,
     warehouse: askRedshift(redshift, 'readout'),
     howItEnded: howStatementsEnd({ faultInReport: async () => undefined, redshift, now }),
     end,
     wrapUp: wrapUp(ending),
-    leave: statementLeaver({ statements, limits, end, redshift, now }),
+    leave: statementLeaver({ statements, line, end, redshift, now }),
   };
   return {
     tables,

@@ -44,7 +44,7 @@ export const wrapUp =
     const steps = [
       () => settle(deps, statement),
       () => deps.limits.release(statement, deps.now()),
-      () => deps.moveLine(),
+      () => deps.moveLine(statement),
     ];
     for (const step of steps) await step().catch((error) => failures.push(error));
     if (failures.length > 0) throw failures[0];

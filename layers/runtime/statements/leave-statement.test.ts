@@ -17,7 +17,7 @@ beforeEach(async () => {
   ended = [];
   leave = statementLeaver({
     statements: tables.statements,
-    limits: tables.limits,
+    line: tables.line,
     end: async (...asked) => {
       ended.push(asked);
       return undefined;
@@ -46,10 +46,10 @@ test('the last one out cancels in Redshift what runs, and leaves its end to the 
 });
 
 test('the last one out ends at once what stands in line', async () => {
-  await tables.limits.standInLine(await recorded({}));
+  await tables.line.stand(await recorded({}), noon);
   await leave(runId, runKey);
   expect(ended).toEqual([[runId, { status: 'cancelled', at: noon }, ['abandoned']]]);
-  expect([await tables.limits.line(), aws.asked]).toEqual([[], []]);
+  expect([await tables.inLine(), aws.asked]).toEqual([[], []]);
 });
 
 test('what is on its way to Redshift is left to its workflow', async () => {
@@ -63,10 +63,10 @@ test.each<[string, Partial<StatementRecord>]>([
   ['waits', {}],
 ])('who leaves a statement that %s leaves it to the others', async (_case, change) => {
   const before = await recorded({ ...change, members: [runKey, other] });
-  await tables.limits.standInLine(before);
+  await tables.line.stand(before, noon);
   await leave(runId, runKey);
   expect(await now()).toEqual({ ...before, members: [other] });
-  expect([ended, aws.asked, await tables.limits.line()]).toEqual([[], [], [expect.anything()]]);
+  expect([ended, aws.asked, await tables.inLine()]).toEqual([[], [], [expect.anything()]]);
 });
 
 test('who is no member stops nothing', async () => {

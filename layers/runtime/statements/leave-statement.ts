@@ -1,13 +1,13 @@
 import type { RedshiftDataClient } from '@aws-sdk/client-redshift-data';
 import type { RunKey } from '../run-record.ts';
 import type { EndStatement } from './end-statement.ts';
-import type { Limits } from './limits.ts';
+import type { Line } from './line.ts';
 import type { StatementRecord } from './statement-record.ts';
 import type { Statements } from './statements.ts';
 import { stopStatement } from './stop-statement.ts';
 
 export interface StopAbandonedDeps {
-  limits: Pick<Limits, 'leaveLine'>;
+  line: Pick<Line, 'leave'>;
   end: EndStatement;
   redshift: RedshiftDataClient;
   now(): Date;
@@ -36,6 +36,6 @@ export const statementLeaver =
 export const stopAbandoned = async (deps: StopAbandonedDeps, statement: StatementRecord): Promise<void> => {
   const { id, statementId } = statement;
   if (statementId !== undefined) await stopStatement(deps.redshift, statementId);
-  else if (await deps.limits.leaveLine(statement))
+  else if (await deps.line.leave(statement))
     await deps.end(id, { status: 'cancelled', at: deps.now() }, ['abandoned']);
 };

@@ -2,6 +2,7 @@ import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { exampleStatement, noon } from '../testing/examples.ts';
 import { conflict, meddling, refusal } from '../testing/meddling.ts';
 import { type TestTables, testTables } from '../testing/tables.ts';
+import { transacting } from '../transaction.ts';
 import { Limits } from './limits.ts';
 import type { StatementRecord } from './statement-record.ts';
 
@@ -69,6 +70,17 @@ test('a budget adds up what was charged to it on one day in UTC', async () => {
   expect(await spent('analysts', new Date('2015-12-02T00:00:00.000Z'))).toBe(0);
 });
 
+test('what was spent is read as written a moment ago', async () => {
+  const asked: unknown[] = [];
+  const db = meddling(tables.db, (command, send) => {
+    asked.push(command.input);
+    return send();
+  });
+  const transact = async () => [];
+  await new Limits({ db, table: 'limits', statementsTable: 'statements', caps, transact }).spent('a', noon);
+  expect(asked).toEqual([expect.objectContaining({ ConsistentRead: true })]);
+});
+
 describe('when DynamoDB refuses the transaction', () => {
   const waits: number[] = [];
   const refusing = (error: Error, times: number): Limits => {
@@ -80,7 +92,8 @@ describe('when DynamoDB refuses the transaction', () => {
       return Promise.reject(error);
     });
     const wait = async (milliseconds: number) => void waits.push(milliseconds);
-    return new Limits({ db, table: 'limits', statementsTable: 'statements', caps, wait, random: () => 0.5 });
+    const transact = transacting({ db, wait, random: () => 0.5 });
+    return new Limits({ db, table: 'limits', statementsTable: 'statements', caps, transact });
   };
 
   test('because of another one, it is tried again, later each time', async () => {

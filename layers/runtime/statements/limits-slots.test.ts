@@ -95,9 +95,9 @@ test('nor for one that does not exist', async () => {
 
 test('who is let in from the line gives up the place there', async () => {
   const record = await statement();
-  await tables.limits.standInLine(record);
+  await tables.line.stand(record, noon);
   expect(await tables.limits.take(record, { fromLine: true })).toBe('taken');
-  expect(await tables.limits.line()).toEqual([]);
+  expect(await tables.inLine()).toEqual([]);
 });
 
 test('nobody who is not in line is let in from it', async () => {
@@ -110,14 +110,14 @@ test('who is not let in stays in line', async () => {
   const limits = tables.limitsWith({ perPerson: 1, perReport: 9 });
   await limits.take(await statement());
   const record = await statement();
-  await limits.standInLine(record);
+  await tables.line.stand(record, noon);
   expect(await limits.take(record, { fromLine: true })).toBe('person');
-  expect(await limits.line()).toHaveLength(1);
+  expect(await tables.inLine()).toHaveLength(1);
 });
 
 test('two who move the line at the same time let nobody in twice', async () => {
   const record = await statement({ createdAt: noon.toISOString() });
-  await tables.limits.standInLine(record);
+  await tables.line.stand(record, noon);
   const take = () => tables.limits.take(record, { fromLine: true });
   expect((await Promise.all([take(), take()])).sort()).toEqual(['gone', 'taken']);
 });

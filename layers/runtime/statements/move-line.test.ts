@@ -18,8 +18,8 @@ test('all who may go begin, in their order', async () => {
 
 test('who waits for a slot of their own does not hold up those behind', async () => {
   await line.wait(1, 'ada', 'daily');
-  await line.wait(2, 'ada', 'weekly');
-  await line.wait(3, 'bob', 'weekly');
+  await line.wait(2, 'ada', 'daily');
+  await line.wait(3, 'bob', 'daily');
   await line.moving({ perPerson: 1, perReport: 9 })();
   expect(line.launched).toEqual(['1', '3']);
   expect(await line.left()).toEqual(['2']);
@@ -27,8 +27,8 @@ test('who waits for a slot of their own does not hold up those behind', async ()
 
 test('who waits for a slot of their report does not hold up those behind', async () => {
   await line.wait(1, 'ada', 'daily');
-  await line.wait(2, 'bob', 'daily');
-  await line.wait(3, 'bob', 'weekly');
+  await line.wait(2, 'ada', 'daily');
+  await line.wait(3, 'ada', 'weekly');
   await line.moving({ perPerson: 9, perReport: 1 })();
   expect(line.launched).toEqual(['1', '3']);
   expect(await line.left()).toEqual(['2']);
@@ -59,6 +59,27 @@ test.each<[string, Caps, [string, string]]>([
   },
 );
 
+test.each([
+  ['person', 'ada', ['ada', 'weekly']],
+  ['report', 'bob', ['bob', 'daily']],
+])('those begin who wait for the same %s, and nobody else is looked at', async (_kind, owner, of) => {
+  const [first = '', report = ''] = of;
+  await line.wait(1, 'cyd', 'monthly');
+  await line.wait(2, first, report);
+  await line.moving({ perPerson: 9, perReport: 9 })({
+    owner: owner === 'ada' ? 'ada' : 'eve',
+    report: 'daily',
+  });
+  expect(line.launched).toEqual(['2']);
+  expect(await line.left()).toEqual(['1']);
+});
+
+test('the line is walked as far as there is a slot', async () => {
+  for (let index = 1; index <= 60; index++) await line.wait(index, index <= 55 ? 'bob' : 'cyd', 'daily');
+  await line.moving({ perPerson: 1, perReport: 9 })();
+  expect(line.launched).toEqual(['1', '56']);
+});
+
 test('a place whose statement waits no more is cleared away', async () => {
   await line.wait(1, 'ada', 'daily', { status: 'cancelled' });
   await line.wait(2, 'ada', 'daily');
@@ -85,8 +106,8 @@ test('a workflow that does not start is logged, and the others go', async () => 
 test('a statement whose leader is gone starts nothing', async () => {
   const record = exampleStatement({ id: idOf(1) });
   await line.tables.statements.create(record);
-  await line.tables.limits.standInLine(record);
-  await line.moving({ perPerson: 1, perReport: 9 })();
+  await line.tables.line.stand(record, noon);
+  await line.moving({ perPerson: 1, perReport: 9 })(record);
   expect([line.launched, line.log.entries, await line.left()]).toEqual([[], [], []]);
 });
 

@@ -25,7 +25,7 @@ beforeEach(async () => {
   ended = [];
   stop = statementStopper({
     statements: tables.statements,
-    limits: tables.limits,
+    line: tables.line,
     end: async (...asked) => {
       ended.push(asked);
       return undefined;
@@ -59,10 +59,10 @@ test('cancels in Redshift what runs; its members wait for its end, and nobody jo
 });
 
 test('ends at once what stands in line', async () => {
-  await tables.limits.standInLine(await recorded({}));
+  await tables.line.stand(await recorded({}), noon);
   await stop(runId, by);
   expect(ended).toEqual([[runId, { status: 'cancelled', at: noon }, ['abandoned']]]);
-  expect([await tables.limits.line(), aws.asked]).toEqual([[], []]);
+  expect([await tables.inLine(), aws.asked]).toEqual([[], []]);
 });
 
 test('what is on its way to Redshift is left to its workflow', async () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { parse } from 'yaml';
 import type { TableProperties } from '../../../local/dynamodb/create-table.ts';
 import { createDynamoDb } from '../../../local/dynamodb/index.ts';
@@ -16,9 +16,11 @@ import { Preferences } from '../preferences.ts';
 import { ReportStatistics } from '../report-statistics.ts';
 import { Runs } from '../runs.ts';
 import { type Caps, Limits } from '../statements/limits.ts';
+import { Line } from '../statements/line.ts';
 import { Shares } from '../statements/shares.ts';
 import { Statements } from '../statements/statements.ts';
 import { Tickets } from '../tickets.ts';
+import { transacting } from '../transaction.ts';
 
 /** The application's tables, empty, in a DynamoDB of this machine behind a real socket. */
 export interface TestTables {
@@ -29,6 +31,9 @@ export interface TestTables {
   limits: Limits;
   /** The limits with other numbers of slots. */
   limitsWith(caps: Caps): Limits;
+  line: Line;
+  /** The ids of all who stand in line, whatever they wait for; the first first. */
+  inLine(): Promise<string[]>;
   connections: Connections;
   tickets: Tickets;
   preferences: Preferences;
@@ -65,8 +70,9 @@ export const testTables = async (): Promise<TestTables> => {
   });
   const db = documentsOver(client);
   const chance = { wait: async () => undefined, random: () => 0 };
+  const transact = transacting({ db, ...chance });
   const limitsWith = (caps: Caps) =>
-    new Limits({ db, table: 'limits', statementsTable: 'statements', caps, ...chance });
+    new Limits({ db, table: 'limits', statementsTable: 'statements', caps, transact });
   return {
     db,
     runs: new Runs({ db, table: 'runs', ...chance }),
@@ -74,6 +80,8 @@ export const testTables = async (): Promise<TestTables> => {
     shares: new Shares(db, 'statements'),
     limits: limitsWith({ perPerson: 5, perReport: 10 }),
     limitsWith,
+    line: new Line({ db, table: 'limits', transact }),
+    inLine: () => idsInLine(db),
     connections: new Connections(db, 'connections'),
     tickets: new Tickets(db, 'tickets'),
     preferences: new Preferences(db, 'preferences'),
@@ -85,4 +93,15 @@ export const testTables = async (): Promise<TestTables> => {
       await rm(stateDir, { recursive: true });
     },
   };
+};
+
+/** Each stands in two lines, or none. */
+const idsInLine = async (db: DynamoDBDocumentClient): Promise<string[]> => {
+  const { Items = [] } = await db.send(new ScanCommand({ TableName: 'limits', ConsistentRead: true }));
+  const of = (kind: string): string[] =>
+    Items.filter(({ limit, entry }) => limit.startsWith(kind) && entry.startsWith('line#'))
+      .sort((a, b) => (a.entry < b.entry ? -1 : 1))
+      .map(({ id }) => id);
+  expect(of('person:')).toEqual(of('report:'));
+  return of('person:');
 };

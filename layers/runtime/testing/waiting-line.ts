@@ -1,7 +1,8 @@
 import type { RunKey, RunRecord } from '../run-record.ts';
 import type { Caps, Limits } from '../statements/limits.ts';
-import { lineMover, type MoveLine, type MoveLineDeps } from '../statements/move-line.ts';
+import { lineMover, type MoveLineDeps } from '../statements/move-line.ts';
 import type { StatementRecord } from '../statements/statement-record.ts';
+import { placeTeller } from '../statements/tell-place.ts';
 import { exampleRun, exampleStatement, keepingLog, noon } from './examples.ts';
 import { type TestTables, testTables } from './tables.ts';
 
@@ -15,13 +16,19 @@ export interface WaitingLine {
     report: string,
     change?: Partial<StatementRecord>,
   ): Promise<StatementRecord>;
-  moving(caps: Caps, change?: (limits: Limits) => Partial<MoveLineDeps>): MoveLine;
+  /** Moves the line when a statement has ended: ada's, of the report daily, if nothing else is said. */
+  moving(
+    caps: Caps,
+    change?: (limits: Limits) => Partial<MoveLineDeps>,
+  ): (ended?: { owner: string; report: string }) => Promise<void>;
   /** Who waits still. */
   left(): Promise<string[]>;
   launched: string[];
   /** Runs and the place that they were told. */
   told: [string, number | undefined][];
   log: ReturnType<typeof keepingLog>;
+  /** All came to stand in line at noon; it is ten seconds later. */
+  clock: { now: Date };
 }
 
 export const idOf = (index: number): string => `7d9f2b34-6a0e-4c51-9c1d-${String(index).padStart(12, '0')}`;
@@ -32,31 +39,37 @@ export const waitingLine = async (): Promise<WaitingLine> => {
   const launched: string[] = [];
   const told: WaitingLine['told'] = [];
   const log = keepingLog();
+  const clock = { now: new Date(noon.getTime() + 10_000) };
+  const now = () => clock.now;
+  const { statements, runs, line } = tables;
+  const tell = async ({ runId, place }: RunRecord) => void told.push([numberOf(runId), place]);
   return {
     tables,
     wait: (...entrant) => wait(tables, ...entrant),
     moving: (caps, change = () => ({})) => {
       const limits = tables.limitsWith(caps);
-      return lineMover({
+      const move = lineMover({
         limits,
-        statements: tables.statements,
-        runs: tables.runs,
+        line,
+        runs,
         launch: async (run: RunRecord) => void launched.push(numberOf(run.runId)),
-        tell: async ({ runId, place }: RunRecord) => void told.push([numberOf(runId), place]),
+        tellPlace: placeTeller({ line, statements, runs, tell, now }),
         log,
-        now: () => noon,
+        now,
         ...change(limits),
       });
+      return (ended = { owner: 'ada', report: 'daily' }) => move(ended);
     },
-    left: async () => (await tables.limits.line()).map(({ id }) => numberOf(id)),
+    left: async () => (await tables.inLine()).map(numberOf),
     launched,
     told,
     log,
+    clock,
   };
 };
 
 const wait = async (
-  { runs, statements, limits }: TestTables,
+  { runs, statements, line }: TestTables,
   index: number,
   owner: string,
   report: string,
@@ -67,6 +80,6 @@ const wait = async (
   const record = exampleStatement({ id: idOf(index), owner, report, createdAt, members: [key], ...change });
   await runs.create(exampleRun({ ...key, report }));
   await statements.create(record);
-  await limits.standInLine(record);
+  await line.stand(record, noon);
   return record;
 };

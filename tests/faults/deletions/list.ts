@@ -2,6 +2,7 @@ import type { Deletion } from './deletion.ts';
 
 const statements = 'layers/runtime/statements/statements.ts';
 const limits = 'layers/runtime/statements/limits.ts';
+const line = 'layers/runtime/statements/line.ts';
 const runs = 'layers/runtime/runs.ts';
 const ledger = 'layers/runtime/ledger.ts';
 const reconcile = 'functions/reconcile';
@@ -129,7 +130,7 @@ export const deletions: Deletion[] = [
   {
     why: 'the line moves on',
     file: 'layers/runtime/statements/end-statement.ts',
-    find: '() => deps.moveLine(),',
+    find: '() => deps.moveLine(statement),',
     replace: '',
   },
   {
@@ -177,14 +178,26 @@ export const deletions: Deletion[] = [
   },
   {
     why: 'a place in line lets in once',
-    file: limits,
-    find: "ConditionExpression: 'attribute_exists(entry)',",
+    file: line,
+    find: ", ConditionExpression: 'attribute_exists(entry)'",
     replace: '',
   },
   {
     why: 'slots are given back once',
     file: limits,
     find: "ConditionExpression: 'attribute_exists(id) AND attribute_not_exists(released)',",
+    replace: '',
+  },
+  {
+    why: 'a place is told by one of those who would tell it',
+    file: line,
+    find: "ConditionExpression: 'toldAt = :before',\n          ExpressionAttributeValues: { ':now': now.toISOString(), ':before': entrant.toldAt },",
+    replace: "ExpressionAttributeValues: { ':now': now.toISOString() },",
+  },
+  {
+    why: 'who waits is told the place again by reconcile',
+    file: `${reconcile}/tend-statements.ts`,
+    find: 'if (await deps.tellPlace(statement)) return;',
     replace: '',
   },
   {
@@ -233,7 +246,7 @@ export const deletions: Deletion[] = [
   {
     why: 'a statement that nobody waits for leaves the line',
     file: 'layers/runtime/statements/leave-statement.ts',
-    find: "else if (await deps.limits.leaveLine(statement))\n    await deps.end(id, { status: 'cancelled', at: deps.now() }, ['abandoned']);",
+    find: "else if (await deps.line.leave(statement))\n    await deps.end(id, { status: 'cancelled', at: deps.now() }, ['abandoned']);",
     replace: '',
   },
   // ------------------------------------------------------------------ reconcile
@@ -246,7 +259,7 @@ export const deletions: Deletion[] = [
   {
     why: 'a statement of a workflow that died is begun again',
     file: `${reconcile}/tend-statements.ts`,
-    find: 'return inLine ? undefined : unsent(deps, statement);',
+    find: 'return unsent(deps, statement);',
     replace: 'return;',
   },
   {
