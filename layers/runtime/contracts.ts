@@ -7,6 +7,7 @@ export type * from './contracts/download.ts';
 export type * from './contracts/error.ts';
 export type * from './contracts/operations.ts';
 export type * from './contracts/page-config.ts';
+export type * from './contracts/pipeline.ts';
 export type * from './contracts/preference.ts';
 export type * from './contracts/report.ts';
 export type * from './contracts/result.ts';

@@ -8,11 +8,12 @@ export const ERRORS = {
   },
   InvalidTemplate: {
     status: 500,
-    when: 'The file of the report or dashboard is broken; the message says how, and `at` where.',
+    when: 'A file of the report, dashboard or pipeline is broken; the message says how, and `at` where.',
   },
   ReportNotFound: { status: 404, when: 'There is no report of that id.' },
   DashboardNotFound: { status: 404, when: 'There is no dashboard of that id.' },
-  RunNotFound: { status: 404, when: 'There is no run of that id, or it is someone else’s.' },
+  PipelineNotFound: { status: 404, when: 'There is no pipeline of that id.' },
+  RunNotFound: { status: 404, when: 'There is no run of that id, or it is not the caller’s to see.' },
   InvalidPage: { status: 400, when: 'The `page` token was not made by this result.' },
   ResultNotReady: {
     status: 409,
@@ -27,12 +28,23 @@ export const ERRORS = {
     when: 'The rows do not fit into a file of this format; the message says which one to use.',
   },
   RunEnded: { status: 409, when: 'The run has already ended, so it cannot be cancelled.' },
+  PipelineBusy: {
+    status: 409,
+    when: 'The pipeline runs already, and does not say that its runs may overlap.',
+  },
+  NothingToRetry: {
+    status: 409,
+    when: 'The pipeline run has not failed or been cancelled, or its step is no longer there.',
+  },
   TooManyRuns: { status: 429, when: 'Too many runs of the caller are waiting already; let some end first.' },
   BudgetSpent: {
     status: 429,
     when: 'The caller’s groups have spent their time in Redshift for today; it begins anew at midnight UTC.',
   },
-  TimedOut: { status: 422, when: 'The statement took longer than its report may take, and was stopped.' },
+  TimedOut: {
+    status: 422,
+    when: 'The statement took longer than its report or pipeline allows, and was stopped.',
+  },
   ReportChanged: { status: 409, when: 'The report was changed while the run waited; run it again.' },
   InvalidMessage: {
     status: 400,
@@ -42,11 +54,11 @@ export const ERRORS = {
   Unauthorized: { status: 401, when: 'The token is missing, expired or for another client; sign in again.' },
   AccessDenied: {
     status: 403,
-    when: 'The caller is in none of the groups that the report or dashboard is for, is no operator, or the report hides its SQL.',
+    when: 'The caller is in none of the groups that the report, dashboard or pipeline is for, is no operator, or the report hides its SQL.',
   },
   QueryFailed: {
     status: 422,
-    when: 'Redshift refused or failed the statement; the message is its own, and `at` where in the report, if it says.',
+    when: 'Redshift refused or failed the statement; the message is its own, and `at` where in the file, if it says.',
   },
   Unavailable: { status: 503, when: 'A service did not answer in time; trying again may help.' },
   InternalError: { status: 500, when: 'Anything else; the details are in the log only.' },
@@ -91,12 +103,15 @@ const named = (name: ErrorName) =>
 
 export class ReportNotFound extends named('ReportNotFound') {}
 export class DashboardNotFound extends named('DashboardNotFound') {}
+export class PipelineNotFound extends named('PipelineNotFound') {}
 export class RunNotFound extends named('RunNotFound') {}
 export class InvalidPage extends named('InvalidPage') {}
 export class ResultNotReady extends named('ResultNotReady') {}
 export class ResultExpired extends named('ResultExpired') {}
 export class FileTooLarge extends named('FileTooLarge') {}
 export class RunEnded extends named('RunEnded') {}
+export class PipelineBusy extends named('PipelineBusy') {}
+export class NothingToRetry extends named('NothingToRetry') {}
 export class TooManyRuns extends named('TooManyRuns') {}
 export class BudgetSpent extends named('BudgetSpent') {}
 export class TimedOut extends named('TimedOut') {}

@@ -1,4 +1,5 @@
 import type { ErrorDetail } from './error.ts';
+import type { PipelineRun } from './pipeline.ts';
 import type { Inputs, Run, RunList, RunWishes } from './run.ts';
 
 /** The answer of `POST /tickets`: a one-use pass for the WebSocket handshake. */
@@ -23,9 +24,17 @@ export type ReportsMessage = {
   /** Milliseconds over which to spread the asking, so that many pages do not ask at once. */
   within: number;
 };
+/** How a run of a pipeline stands that the person may see: the one with the greater `version` is the later. */
+export type PipelineRunMessage = { type: 'pipeline-run' } & PipelineRun;
 export type SyncMessage = { type: 'sync' } & RunList;
 export type PongMessage = { type: 'pong' };
 export type ErrorMessage = { type: 'error'; requestId?: string; topic?: string } & ErrorDetail;
 
 /** What a client hears over the WebSocket. */
-export type ServerMessage = RunMessage | ReportsMessage | SyncMessage | PongMessage | ErrorMessage;
+export type ServerMessage =
+  | RunMessage
+  | PipelineRunMessage
+  | ReportsMessage
+  | SyncMessage
+  | PongMessage
+  | ErrorMessage;
