@@ -7,7 +7,7 @@ import { ada, bob, keepingLog, noon } from '@readout/runtime/testing/examples.ts
 import { sampleEvent } from '@readout/runtime/testing/sample-event.ts';
 import { type TestTables, testTables } from '@readout/runtime/testing/tables.ts';
 import { announceReports } from './announce-reports.ts';
-import { broadcaster } from './broadcast.ts';
+import { broadcaster } from '@readout/runtime/broadcast.ts';
 import { SavedReports } from './saved-reports.ts';
 
 let tables: TestTables;

@@ -8,7 +8,7 @@ import { caretBelow } from '@readout/runtime/report/excerpt.ts';
 import { parseTemplate } from '@readout/runtime/report/parse-template.ts';
 import { reportIdOf } from '@readout/runtime/report/report-id.ts';
 import type { ReadTemplate } from '@readout/runtime/templates.ts';
-import type { Broadcast } from './broadcast.ts';
+import type { Broadcast } from '@readout/runtime/broadcast.ts';
 import { ObjectEvent } from './events.ts';
 import type { SavedReports } from './saved-reports.ts';
 

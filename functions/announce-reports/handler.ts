@@ -5,7 +5,7 @@ import { logger as log } from '@readout/runtime/logger.ts';
 import { templatesIn } from '@readout/runtime/templates.ts';
 import { connectionsTable, now } from '@readout/runtime/wiring.ts';
 import { announceReports } from './announce-reports.ts';
-import { broadcaster } from './broadcast.ts';
+import { broadcaster } from '@readout/runtime/broadcast.ts';
 import { SavedReports } from './saved-reports.ts';
 
 export const handler = announceReports({

@@ -1,8 +1,8 @@
 import type { ApiGatewayManagementApiClient } from '@aws-sdk/client-apigatewaymanagementapi';
-import { delivered } from '@readout/runtime/announce.ts';
-import type { Connection, Connections } from '@readout/runtime/connections.ts';
-import type { ServerMessage } from '@readout/runtime/contracts.ts';
-import type { Log } from '@readout/runtime/logger.ts';
+import { delivered } from './announce.ts';
+import type { Connection, Connections } from './connections.ts';
+import type { ServerMessage } from './contracts.ts';
+import type { Log } from './logger.ts';
 
 export interface BroadcastDeps {
   connections: Pick<Connections, 'all'>;
@@ -34,5 +34,5 @@ export const broadcaster =
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, send));
-    if (missed > 0) log.warn('Connections could not be told of saved reports.', { missed });
+    if (missed > 0) log.warn('Connections could not be told.', { missed });
   };
