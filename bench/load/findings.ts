@@ -32,7 +32,7 @@ export const measurementsOf = ({ highest, bare, emptyMb, openMb, open }: Found):
     unit: 'ms',
   },
   {
-    what: 'until the last of five devices has heard the end, median',
+    what: `until the last of ${highest.devicesEach} devices has heard the end, median`,
     baseline: 'a bare statement, median, eight at a time',
     measured: highest.latency.median,
     against: bare.medianMs,
@@ -58,12 +58,16 @@ export const measurementsOf = ({ highest, bare, emptyMb, openMb, open }: Found):
 ];
 
 /** What holds the rate where it is, in words. */
-export const notesOf = ({ highest, path }: Found): string[] => {
+export const notesOf = ({ highest, path, open }: Found): string[] => {
   const cpu = [...highest.cpu].filter(([, ms]) => ms >= 0.05).sort(([, a], [, b]) => b - a);
   const busy = (highest.perSecond * (sumOf(highest.cpu.values()) + highest.ownCpu)) / 10 / highest.processors;
   const processes = cpu.map(([name, ms]) => `${name} ${ms.toFixed(1)}`).join(', ');
   const parts = path.parts.slice(0, 8).map(({ name, share }) => `${name} ${percent(share)}`);
   return [
+    `${open} WebSockets are open: a laptop and a phone of each person, all signed in, each through a ticket of its own. Runs are offered evenly, ` +
+      'half by `run` messages and half over REST; half ask what many ask, and half what nobody has asked before. For every accepted run ' +
+      "the final message is counted on each of its owner's devices. The rate rises by five a second until twenty seconds are not held; " +
+      'then the highest that is held for two minutes is looked for.',
     `Milliseconds of processor time for a run, by process: ${processes}; and the bench's own ${highest.ownCpu.toFixed(1)}. ` +
       `At that rate they keep ${highest.processors} processors ${busy.toFixed(0)} % busy.`,
     `The stack's main thread is busy for ${percent(path.busy)} of the time, with: ${parts.join(', ')}.`,

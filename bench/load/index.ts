@@ -12,8 +12,9 @@ import { readProcesses, sumOf } from './processes.ts';
 
 export const title = 'Runs and connections on one machine';
 
-const people = 1000;
-const devicesEach = 5;
+const people = 2500;
+/** A laptop and a phone. */
+const devicesEach = 2;
 
 /** Five thousand pages open, runs at the highest rate that is held for two minutes, and what holds it there. */
 export const measure = async (): Promise<Findings> => {

@@ -122,7 +122,9 @@ const again = async (deps: Deps, event: AdmitRunEvent, own: StatementRecord): Pr
   if (own.status !== 'queued') return 'ended';
   if (own.key !== key && !(await deps.statements.rekey(own.id, key, runOf(event))))
     throw new ReportChanged('The report was changed while the run waited. Run it again.');
-  return takeSlots(deps, event, own);
+  const decision = await takeSlots(deps, event, own);
+  if (decision === 'execute') await deps.line.leave(own);
+  return decision;
 };
 
 /** A leader that was cancelled leaves its statement to the other members, if there are any. */
@@ -132,10 +134,7 @@ const takeSlots = async (deps: Deps, event: AdmitRunEvent, statement: StatementR
     await deps.leave(statement.id, run);
   const admission = await deps.limits.take(statement);
   if (admission === 'gone') return 'ended';
-  if (admission === 'taken') {
-    await deps.line.leave(statement);
-    return 'execute';
-  }
+  if (admission === 'taken') return 'execute';
   return standInLine(deps, run, statement);
 };
 

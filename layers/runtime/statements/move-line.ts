@@ -20,12 +20,12 @@ export interface MoveLineDeps {
 export type MoveLine = (ended: Pick<StatementRecord, 'owner' | 'report'>) => Promise<void>;
 
 /** The places that are kept up to date with every end; who stands behind learns theirs from reconcile. */
-const TOLD = 25;
+const TOLD = 10;
 /**
- * Who was told less than so many milliseconds ago is not told again yet. Else a line that moves fast is slowed down by
- * what is said about it, until it moves no more.
+ * Who was told less than so many milliseconds ago is not told again yet. Else what is said of a line that moves fast
+ * slows it down, until it moves no more.
  */
-const PAUSE = 2000;
+const PAUSE = 10_000;
 
 /**
  * Goes along the line of the report and that of the person until no slot is left. Who waits for another slot as well does
