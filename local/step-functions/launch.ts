@@ -17,8 +17,10 @@ export const launcher =
   (executions: Executions, environment: Environment): Launch =>
   (machine, execution) => {
     const { clock } = environment;
-    const history = new History(clock);
-    execution.events = history.events;
+    const { running } = executions.records;
+    const history = new History(clock, execution.events, (event) => {
+      if (execution.type === 'STANDARD') running.happened(execution.arn, event);
+    });
     const ended = executions.start(
       execution,
       (signal) =>

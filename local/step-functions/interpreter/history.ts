@@ -9,13 +9,21 @@ export type EventDetails = Omit<HistoryEvent, 'type' | 'id' | 'previousEventId' 
 
 /** All events of one execution, in order. */
 export class History {
-  readonly events: RecordedEvent[] = [];
-
-  constructor(readonly clock: Clock) {}
+  /**
+   * @param events those that are there already
+   * @param heard hears of every event that comes
+   */
+  constructor(
+    readonly clock: Clock,
+    readonly events: RecordedEvent[] = [],
+    readonly heard: (event: RecordedEvent) => void = () => {},
+  ) {}
 
   record(type: EventType, previousEventId: number, details: EventDetails = {}): number {
     const id = this.events.length + 1;
-    this.events.push({ timestamp: this.clock.now().getTime(), type, id, previousEventId, ...details });
+    const event = { timestamp: this.clock.now().getTime(), type, id, previousEventId, ...details };
+    this.events.push(event);
+    this.heard(event);
     return id;
   }
 }
