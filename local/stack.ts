@@ -9,7 +9,7 @@ import { type Deployed, deploy } from './deploy/deploy.ts';
 import { createHostNames } from './deploy/host-names.ts';
 import type { Services, StackContext } from './deploy/stack-context.ts';
 import { createDynamoDb } from './dynamodb/index.ts';
-import { createEventBridge } from './event-bridge/index.ts';
+import { type BusEvent, createEventBridge } from './event-bridge/index.ts';
 import { parsePlan } from './faults/plan.ts';
 import { createStackFaults } from './faults/stack-faults.ts';
 import { createFrontDoor } from './front-door.ts';
@@ -25,6 +25,7 @@ import { type LocalUser, people } from './people.ts';
 import { createRedshiftData } from './redshift-data/index.ts';
 import { resourceTypes } from './resources/index.ts';
 import { createS3 } from './s3/index.ts';
+import { createScheduler } from './scheduler/index.ts';
 import { type Service, systemClock } from './service.ts';
 import { createSes } from './ses/index.ts';
 import { createSqs } from './sqs/index.ts';
@@ -117,6 +118,8 @@ export const startStack = async (options: StackOptions): Promise<Stack> => {
     const description = describe(deployed, address);
     const { userPoolId } = description;
     for (const person of people) await context.services.cognito.ensureUser({ userPoolId, ...person });
+    context.services.scheduler.resume();
+    context.services.stepFunctions.abortLeft();
     state.publish(description);
     parts.faults.begin();
     return { description, close };
@@ -196,16 +199,22 @@ const createParts = async (
     sendMessage,
   });
   const invokeLambda = (name: string, event: object) => lambda.invoke(name, event);
-  const eventBridge = createEventBridge({
+  const couriers = {
     ...base,
-    invokeLambda: async (name, event) => void (await lambda.invoke(name, event, { type: 'Event' })),
+    invokeLambda: async (name: string, event: object) =>
+      void (await lambda.invoke(name, event, { type: 'Event' })),
     sendMessage,
+    startExecution: (arn: string, input: string) => stepFunctions.startExecution(arn, input),
     tell: record.delivered,
-  });
+  };
+  const eventBridge = createEventBridge(couriers);
+  const publish = (event: BusEvent): void => eventBridge.publish(event);
+  const scheduler = createScheduler({ ...couriers, stateDir: folder('scheduler'), publish });
   const stepFunctions = await createStepFunctions({
     ...base,
     stateDir: folder('step-functions'),
     invokeLambda,
+    publish,
     integrations: sdkIntegrations({
       endpoint,
       region: place.region,
@@ -222,7 +231,7 @@ const createParts = async (
     ...base,
     databaseFile: folder('warehouse.duckdb'),
     objects: s3,
-    publish: faults.publish((event) => eventBridge.publish(event)),
+    publish: faults.publish(publish),
     targets: warehouses.list,
   });
   const customResources = createCustomResources({
@@ -242,6 +251,7 @@ const createParts = async (
     eventBridge,
     lambda,
     s3,
+    scheduler,
     sqs,
     ssm,
     stepFunctions,

@@ -7,6 +7,7 @@ import type { Identity } from '../identity.ts';
 import type { Lambda } from '../lambda/index.ts';
 import type { Sites } from '../page-server.ts';
 import type { S3 } from '../s3/index.ts';
+import type { Scheduler } from '../scheduler/index.ts';
 import type { Sqs } from '../sqs/index.ts';
 import type { Ssm } from '../ssm/index.ts';
 import type { StepFunctions } from '../step-functions/index.ts';
@@ -51,6 +52,7 @@ export interface Services {
   eventBridge: EventBridge;
   lambda: Lambda;
   s3: S3;
+  scheduler: Scheduler;
   sqs: Sqs;
   ssm: Ssm;
   stepFunctions: StepFunctions;

@@ -11,6 +11,7 @@ import { logGroup } from './logs.ts';
 import * as redshift from './redshift-serverless.ts';
 import { restApi } from './rest-api.ts';
 import * as s3 from './s3.ts';
+import * as scheduler from './scheduler.ts';
 import * as sns from './sns.ts';
 import * as sqs from './sqs.ts';
 import { parameter } from './ssm.ts';
@@ -48,6 +49,8 @@ export const resourceTypes = {
   'AWS::SQS::Queue': sqs.queue,
   'AWS::SQS::QueuePolicy': sqs.queuePolicy,
   'AWS::SSM::Parameter': parameter,
+  'AWS::Scheduler::Schedule': scheduler.schedule,
+  'AWS::Scheduler::ScheduleGroup': scheduler.scheduleGroup,
   'AWS::Serverless::Api': restApi,
   'AWS::Serverless::Function': lambda.serverlessFunction,
   'AWS::Serverless::LayerVersion': lambda.layerVersion,

@@ -2,6 +2,7 @@ import { notEmulated } from '../../protocol/service-error.ts';
 import type { Clock } from '../../service.ts';
 import type { BusEvent } from '../event.ts';
 import type { Sleep } from '../sleep.ts';
+import { backoff } from './backoff.ts';
 import { attributesOf, type DeadLetter, isHopeless } from './dead-letter.ts';
 import type { Target } from './target.ts';
 import { targetInput } from './target-input.ts';
@@ -76,10 +77,6 @@ export const deliver = async (
     }
   }
 };
-
-/** Half to all of 1 s, 2 s, 4 s, … up to 15 minutes. */
-const backoff = (retries: number, random: () => number): number =>
-  Math.min(1000 * 2 ** retries, 900_000) * (0.5 + random() / 2);
 
 const send = async (couriers: Couriers, { arn }: Target, input: unknown): Promise<void> => {
   const [, , service] = arn.split(':');
