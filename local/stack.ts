@@ -28,6 +28,7 @@ import { createS3 } from './s3/index.ts';
 import { createScheduler } from './scheduler/index.ts';
 import { type Service, systemClock } from './service.ts';
 import { createSes } from './ses/index.ts';
+import { createSns } from './sns/index.ts';
 import { createSqs } from './sqs/index.ts';
 import { createSsm } from './ssm/index.ts';
 import { openStateFolder, type StateFolder } from './state-folder.ts';
@@ -209,6 +210,11 @@ const createParts = async (
   };
   const eventBridge = createEventBridge(couriers);
   const publish = (event: BusEvent): void => eventBridge.publish(event);
+  const sns = createSns({
+    ...couriers,
+    deliver,
+    sendMessage: (queueArn, body) => sqs.sendMessage(queueArn, body),
+  });
   const scheduler = createScheduler({ ...couriers, stateDir: folder('scheduler'), publish });
   const stepFunctions = await createStepFunctions({
     ...base,
@@ -252,6 +258,7 @@ const createParts = async (
     lambda,
     s3,
     scheduler,
+    sns,
     sqs,
     ssm,
     stepFunctions,

@@ -8,6 +8,7 @@ import type { Lambda } from '../lambda/index.ts';
 import type { Sites } from '../page-server.ts';
 import type { S3 } from '../s3/index.ts';
 import type { Scheduler } from '../scheduler/index.ts';
+import type { Sns } from '../sns/index.ts';
 import type { Sqs } from '../sqs/index.ts';
 import type { Ssm } from '../ssm/index.ts';
 import type { StepFunctions } from '../step-functions/index.ts';
@@ -53,6 +54,7 @@ export interface Services {
   lambda: Lambda;
   s3: S3;
   scheduler: Scheduler;
+  sns: Sns;
   sqs: Sqs;
   ssm: Ssm;
   stepFunctions: StepFunctions;

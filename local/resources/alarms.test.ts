@@ -1,15 +1,25 @@
 import { deploy } from '../deploy/deploy.ts';
 import { createHostNames } from '../deploy/host-names.ts';
 import type { StackContext } from '../deploy/stack-context.ts';
+import { createSns } from '../sns/index.ts';
 import type { Template } from '../template/read-template.ts';
 import { resourceTypes } from './index.ts';
 
+const place = { account: '000000000000', region: 'eu-west-1' };
+const sns = createSns({
+  ...place,
+  clock: { now: () => new Date(0) },
+  newId: () => 'id',
+  deliver: () => {},
+  invokeLambda: async () => {},
+  sendMessage: () => {},
+});
 const context = {
-  account: '000000000000',
-  region: 'eu-west-1',
+  ...place,
   stackName: 'readout',
   hostNames: createHostNames(),
-} as StackContext;
+  services: { sns },
+} as unknown as StackContext;
 
 const run = (Resources: Template['Resources'], Outputs: Template['Outputs'] = {}) =>
   deploy(

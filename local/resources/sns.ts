@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { resourceType, withoutEffect } from '../deploy/resource-type.ts';
-
-// Topics and subscriptions have no effect here: alarms are all that would publish, and nothing raises one.
+import { protocols } from '../sns/topics.ts';
 
 const subscription = {
-  Protocol: z.enum(['email', 'email-json', 'https', 'lambda', 'sqs']),
+  Protocol: z.enum(protocols, { error: ({ input }) => `not emulated: subscriptions by ${input}` }),
   Endpoint: z.string(),
 };
 
@@ -12,21 +11,23 @@ export const topic = resourceType(
   z.strictObject({
     TopicName: z.string().optional(),
     DisplayName: z.string().optional(),
-    Subscription: z.array(z.strictObject(subscription)).optional(),
+    Subscription: z.array(z.strictObject(subscription)).default([]),
     KmsMasterKeyId: withoutEffect,
     Tags: withoutEffect,
   }),
-  ({ id, properties: { TopicName } }, { account, region, stackName }) => {
+  ({ id, properties: { TopicName, DisplayName, Subscription } }, { services, stackName }) => {
     const name = TopicName ?? `${stackName}-${id}`;
-    const arn = `arn:aws:sns:${region}:${account}:${name}`;
+    const { arn } = services.sns.createTopic({ name, ...(DisplayName && { displayName: DisplayName }) });
+    for (const { Protocol, Endpoint } of Subscription)
+      services.sns.subscribe(arn, { protocol: Protocol, endpoint: Endpoint });
     return { ref: arn, attributes: { TopicArn: arn, TopicName: name } };
   },
 );
 
 export const topicSubscription = resourceType(
   z.strictObject({ TopicArn: z.string(), ...subscription }),
-  ({ id, properties: { TopicArn } }) => ({
-    ref: `${TopicArn}:${id}`,
-    attributes: { Arn: `${TopicArn}:${id}` },
-  }),
+  ({ properties: { TopicArn, Protocol, Endpoint } }, { services }) => {
+    const { arn } = services.sns.subscribe(TopicArn, { protocol: Protocol, endpoint: Endpoint });
+    return { ref: arn, attributes: { Arn: arn } };
+  },
 );

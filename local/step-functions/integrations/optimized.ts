@@ -46,6 +46,11 @@ export const optimizedServices: Record<string, OptimizedService> = {
       },
     },
   },
+  sns: {
+    sdk: 'sns',
+    errors: { prefix: 'SNS', base: 'AmazonSNSException', optimizedAs: 'AmazonSNS' },
+    operations: { publish: { input: textField('Message') } },
+  },
   sqs: {
     sdk: 'sqs',
     errors: { prefix: 'SQS', base: 'AmazonSQSException', optimizedAs: 'AmazonSQS' },

@@ -24,6 +24,7 @@ export const sdkServices: Record<string, SdkService> = {
   redshiftdata: { client: '@aws-sdk/client-redshift-data', prefix: 'RedshiftData' },
   s3: { client: '@aws-sdk/client-s3', prefix: 'S3', settings: { forcePathStyle: true } },
   sfn: { client: '@aws-sdk/client-sfn', prefix: 'Sfn', settings: { disableHostPrefix: true } },
+  sns: { client: '@aws-sdk/client-sns', prefix: 'Sns' },
   sqs: { client: '@aws-sdk/client-sqs', prefix: 'Sqs' },
   ssm: { client: '@aws-sdk/client-ssm', prefix: 'Ssm' },
 };

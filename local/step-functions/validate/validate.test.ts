@@ -64,9 +64,9 @@ it.each([
   ],
   [
     'an unknown optimized integration',
-    'arn:aws:states:::sns:publish',
+    'arn:aws:states:::batch:submitJob',
     {},
-    'not emulated: arn:aws:states:::sns:publish',
+    'not emulated: arn:aws:states:::batch:submitJob',
   ],
   [
     'an activity',
