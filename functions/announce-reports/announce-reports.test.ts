@@ -1,4 +1,5 @@
 import { ApiGatewayManagementApiClient } from '@aws-sdk/client-apigatewaymanagementapi';
+import { broadcaster } from '@readout/runtime/broadcast.ts';
 import { EXAMPLE } from '@readout/runtime/report/example.ts';
 import { templatesIn } from '@readout/runtime/templates.ts';
 import { type AwsServer, awsServer, Refusal } from '@readout/runtime/testing/aws-server.ts';
@@ -7,7 +8,6 @@ import { ada, bob, keepingLog, noon } from '@readout/runtime/testing/examples.ts
 import { sampleEvent } from '@readout/runtime/testing/sample-event.ts';
 import { type TestTables, testTables } from '@readout/runtime/testing/tables.ts';
 import { announceReports } from './announce-reports.ts';
-import { broadcaster } from '@readout/runtime/broadcast.ts';
 import { SavedReports } from './saved-reports.ts';
 
 let tables: TestTables;

@@ -1,3 +1,4 @@
+import type { Broadcast } from '@readout/runtime/broadcast.ts';
 import type { Connection } from '@readout/runtime/connections.ts';
 import type { ServerMessage } from '@readout/runtime/contracts.ts';
 import { InvalidTemplate, isKnown } from '@readout/runtime/errors.ts';
@@ -8,7 +9,6 @@ import { caretBelow } from '@readout/runtime/report/excerpt.ts';
 import { parseTemplate } from '@readout/runtime/report/parse-template.ts';
 import { reportIdOf } from '@readout/runtime/report/report-id.ts';
 import type { ReadTemplate } from '@readout/runtime/templates.ts';
-import type { Broadcast } from '@readout/runtime/broadcast.ts';
 import { ObjectEvent } from './events.ts';
 import type { SavedReports } from './saved-reports.ts';
 

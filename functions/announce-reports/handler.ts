@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { broadcaster } from '@readout/runtime/broadcast.ts';
 import { documentClient, objectClient, socketClient } from '@readout/runtime/clients.ts';
 import { requireEnv } from '@readout/runtime/environment.ts';
 import { logger as log } from '@readout/runtime/logger.ts';
 import { templatesIn } from '@readout/runtime/templates.ts';
 import { connectionsTable, now } from '@readout/runtime/wiring.ts';
 import { announceReports } from './announce-reports.ts';
-import { broadcaster } from '@readout/runtime/broadcast.ts';
 import { SavedReports } from './saved-reports.ts';
 
 export const handler = announceReports({
