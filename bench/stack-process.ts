@@ -43,11 +43,13 @@ export const startLoadedStack = async (parameters: Record<string, string> = {}):
     });
   });
   const line = await firstLine(child);
+  const inspector = await openInspector(await inspectorUrl);
   return {
     description: JSON.parse(line),
     pid: child.pid ?? 0,
-    inspector: await openInspector(await inspectorUrl),
+    inspector,
     stop: async () => {
+      inspector.close();
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
       await ended;

@@ -1,6 +1,6 @@
 import type { LoadedStack } from '../stack-process.ts';
 import { awsCall } from './http.ts';
-import { cpuByName, readProcesses, sumOf } from './processes.ts';
+import { cpuBetween, readProcesses, sumOf } from './processes.ts';
 
 /** What the report `taxi/payments` sends to Redshift. */
 const sql = `
@@ -44,11 +44,11 @@ export const bareStatements = async (stack: LoadedStack, count: number): Promise
       taken.push(performance.now() - from);
     }
   };
-  const before = sumOf(cpuByName(readProcesses(stack.pid)).values());
+  const before = readProcesses(stack.pid);
   const from = performance.now();
   await Promise.all(Array.from({ length: 8 }, client));
   const seconds = (performance.now() - from) / 1000;
-  const used = sumOf(cpuByName(readProcesses(stack.pid)).values()) - before;
+  const used = sumOf(cpuBetween(before, readProcesses(stack.pid)).values());
   return {
     perSecond: count / seconds,
     cpuMs: used / count,

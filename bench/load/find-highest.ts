@@ -6,11 +6,9 @@ const first = 10;
 const step = 5;
 const shortSeconds = 20;
 const longSeconds = 120;
-/** Of what is held for a short time, as much is tried first for a long one. */
-const share = 2 / 3;
 
 /**
- * Warms up, raises the rate by steps of five until one is not held for twenty seconds, and looks from two thirds of that
+ * Warms up, raises the rate by steps of five until one is not held for twenty seconds, and looks from the one before
  * for the highest that is held for two minutes.
  */
 export const findHighest = async (tryRate: TryRate): Promise<Held> => {
@@ -21,7 +19,7 @@ export const findHighest = async (tryRate: TryRate): Promise<Held> => {
     await tryRate(perSecond, seconds);
   let rate = first;
   while ((await tryRate(rate, shortSeconds)).held) rate += step;
-  rate = Math.max(step, Math.floor((rate * share) / step) * step);
+  rate = Math.max(step, rate - step);
   const holdLong = (perSecond: number): Promise<Held> => tryRate(perSecond, longSeconds);
   const climb = async (held: Held): Promise<Held> => {
     const next = await holdLong(held.perSecond + step);

@@ -4,7 +4,7 @@ import type { LoadedStack } from '../stack-process.ts';
 import type { Heard } from './devices.ts';
 import { wantedBy } from './mix.ts';
 import { Offer, type OfferDeps } from './offer.ts';
-import { cpuByName, readProcesses, sumOf } from './processes.ts';
+import { cpuBetween, readProcesses, sumOf } from './processes.ts';
 import { Tally } from './tally.ts';
 
 /** What was seen while a rate was offered for a time. */
@@ -51,7 +51,7 @@ export const hold = async (
     offer.hear(message);
     tally.hear(device, message);
   };
-  const before = cpuByName(readProcesses(stack.pid));
+  const before = readProcesses(stack.pid);
   const own = process.cpuUsage();
   const rss: number[] = [];
   const stackRss: number[] = [];
@@ -67,8 +67,8 @@ export const hold = async (
   while (tally.open + offer.unanswered > 0 && performance.now() < giveUp) await sleep(50);
   const runs = Math.max(1, tally.accepted);
   const used = process.cpuUsage(own);
-  const after = cpuByName(readProcesses(stack.pid));
-  const cpu = new Map([...after].map(([name, ms]) => [name, (ms - (before.get(name) ?? 0)) / runs]));
+  const spent = cpuBetween(before, readProcesses(stack.pid));
+  const cpu = new Map([...spent].map(([name, ms]) => [name, ms / runs]));
   const lost = tally.lost + offer.unanswered;
   const refused = sumOf(Object.values(offer.refused));
   const latencies = tally.latencies();
