@@ -5,6 +5,7 @@ import { loadErrorObjects } from '../copy/load-errors.ts';
 import { rules } from '../dialect/rules.ts';
 import { register } from '../dialect/scalar-function.ts';
 import { type Catalogue, shareCatalogue } from './known-columns.ts';
+import { replayLog } from './replay-log.ts';
 
 /** The database under the emulator. */
 export interface Engine {
@@ -22,6 +23,7 @@ const settings = {
 
 /** Opens a database file, or one in memory, with Redshift's `public` schema and the dialect's macros. */
 export const openEngine = async (databaseFile = ':memory:'): Promise<Engine> => {
+  await replayLog(databaseFile);
   const instance = await DuckDBInstance.create(databaseFile, settings);
   const setup = await instance.connect();
   const database = await nameOfDatabase(setup);
