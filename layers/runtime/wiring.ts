@@ -3,13 +3,27 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { RedshiftDataClient } from '@aws-sdk/client-redshift-data';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type AnnounceDeps, announcer } from './announce.ts';
-import { documentClient, mailClient, socketClient, statesClient } from './clients.ts';
+import { broadcaster } from './broadcast.ts';
+import {
+  documentClient,
+  eventClient,
+  mailClient,
+  noticeClient,
+  socketClient,
+  statesClient,
+} from './clients.ts';
 import { Connections } from './connections.ts';
 import { Datasets } from './datasets.ts';
 import { optionalEnv, requireEnv, requireNumber } from './environment.ts';
 import { type LaunchRun, runLauncher } from './launch-run.ts';
 import { logger as log } from './logger.ts';
 import { runMailer } from './mail-run.ts';
+import { type ConcludeScript, scriptConclusion } from './pipeline-runs/conclude-script.ts';
+import { type FinishPipelineRun, pipelineRunFinish } from './pipeline-runs/finish-pipeline-run.ts';
+import { type LaunchPipelineRun, pipelineRunLauncher } from './pipeline-runs/launch-pipeline-run.ts';
+import { PipelineRuns } from './pipeline-runs/pipeline-runs.ts';
+import { endPublisher } from './pipeline-runs/publish-end.ts';
+import { pipelineRunTeller, type TellPipelineRun } from './pipeline-runs/tell-pipeline-run.ts';
 import { Preferences } from './preferences.ts';
 import { ReportStatistics } from './report-statistics.ts';
 import type { RestSettings } from './rest.ts';
@@ -27,6 +41,7 @@ import { placeTeller, type TellPlace } from './statements/tell-place.ts';
 import { runTeller, type TellRun } from './tell-run.ts';
 import { Tickets } from './tickets.ts';
 import { transacting } from './transaction.ts';
+import type { Warehouse } from './warehouse.ts';
 
 /*
  * The parts that more than one handler.ts is wired from, each with the environment variables that it needs. Only a
@@ -136,4 +151,60 @@ export const statementLeaving = (redshift: RedshiftDataClient): LeaveStatement =
   const ending = statementEnding();
   const { statements, line } = ending;
   return statementLeaver({ statements, line, end: statementEnd(ending), redshift, now });
+};
+
+export const pipelineRunsTable = (): PipelineRuns =>
+  new PipelineRuns({
+    db: documents(),
+    table: requireEnv('PIPELINE_RUNS_TABLE'),
+    transact: transacting({ db: documents(), wait, random }),
+  });
+
+/** How people are told of a run of a pipeline: over every connection of those who may see it. */
+export const pipelineRunTelling = (): TellPipelineRun =>
+  pipelineRunTeller({
+    broadcast: broadcaster({ connections: connectionsTable(), sockets: socketClient(), log }),
+    operatorGroup: requireEnv('OPERATOR_GROUP'),
+  });
+
+/** How the workflow of a run of a pipeline is started. */
+export const pipelineRunLaunching = (): LaunchPipelineRun =>
+  pipelineRunLauncher({ states: statesClient(), workflowArn: requireEnv('PIPELINE_WORKFLOW_ARN') });
+
+/** How a script of a pipeline ends. */
+export const scriptConcluding = (): ConcludeScript =>
+  scriptConclusion({ runs: pipelineRunsTable(), states: statesClient(), tell: pipelineRunTelling() });
+
+/** How a run of a pipeline ends. */
+export const pipelineRunFinishing = (redshift: RedshiftDataClient): FinishPipelineRun =>
+  pipelineRunFinish({
+    runs: pipelineRunsTable(),
+    conclude: scriptConcluding(),
+    redshift,
+    datasets: datasetsTable(),
+    tell: pipelineRunTelling(),
+    publish: endPublisher({
+      events: eventClient(),
+      notices: noticeClient(),
+      topicArn: requireEnv('PIPELINE_TOPIC_ARN'),
+      mail: mailClient(),
+      from: optionalEnv('MAIL_FROM'),
+      stackName: requireEnv('STACK_NAME'),
+      pageOrigin: requireEnv('PAGE_ORIGIN'),
+      log,
+    }),
+    now,
+  });
+
+/** Where statements run, without what does not apply. */
+export const warehouse = (): Warehouse => {
+  const { WORKGROUP_NAME, CLUSTER_IDENTIFIER, DB_USER, SECRET_ARN } = process.env;
+  const target = {
+    WorkgroupName: WORKGROUP_NAME,
+    ClusterIdentifier: CLUSTER_IDENTIFIER,
+    DbUser: DB_USER,
+    SecretArn: SECRET_ARN,
+  };
+  const named = Object.fromEntries(Object.entries(target).filter(([, value]) => value));
+  return { Database: requireEnv('DATABASE'), ...named };
 };

@@ -90,6 +90,8 @@ export interface PipelineRun {
   resolved?: Inputs;
   /** Every script, in the order of their names. */
   scripts: ScriptRun[];
+  /** The tables that its success has loaded: what was read of them before is of old. */
+  writes: string[];
   createdAt: string;
   changedAt: string;
   startedAt?: string;

@@ -13,6 +13,17 @@ export function checkPlaceholders(
   parameters: Parameter[],
   declaredAt: (index: number) => number,
 ): void {
+  const used = usedParameters(segments, parameters);
+  const unused = parameters.findIndex((parameter) => !used.has(parameter));
+  if (unused >= 0)
+    throw new Problem(
+      `parameter ${parameters[unused]?.name} is declared but not used in the SQL`,
+      declaredAt(unused),
+    );
+}
+
+/** The parameters that the SQL uses, each of its placeholders checked. Throws Problem. */
+export function usedParameters(segments: Segment[], parameters: Parameter[]): Set<Parameter> {
   const used = new Set<Parameter>();
   for (const segment of segments) {
     const sources = segment.tokens.flatMap((token, index) => {
@@ -31,12 +42,7 @@ export function checkPlaceholders(
         segment.tokens[0]?.at ?? 0,
       );
   }
-  const unused = parameters.findIndex((parameter) => !used.has(parameter));
-  if (unused >= 0)
-    throw new Problem(
-      `parameter ${parameters[unused]?.name} is declared but not used in the SQL`,
-      declaredAt(unused),
-    );
+  return used;
 }
 
 function resolve(token: Token, parameters: Parameter[]): Source {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkDashboards } from '../dashboard/check-dashboards.ts';
+import { checkPipelines } from '../pipeline/check-pipelines.ts';
 import { checkReports, readableReports, type SqlFile } from './check-reports.ts';
 import { checkScripts } from './check-scripts.ts';
 
@@ -8,8 +9,9 @@ import { checkScripts } from './check-scripts.ts';
 const folder = process.argv[2] ?? 'sql';
 
 const isDashboard = (path: string): boolean => path.startsWith('dashboards/');
+const isPipeline = (path: string): boolean => path.startsWith('pipelines/');
 const isRead = (path: string): boolean =>
-  path.endsWith('.sql') || (isDashboard(path) && /\.ya?ml$/.test(path));
+  path.endsWith('.sql') || ((isDashboard(path) || isPipeline(path)) && /\.ya?ml$/.test(path));
 
 const files: SqlFile[] = (readdirSync(folder, { recursive: true }) as string[])
   .map((path) => path.replaceAll('\\', '/'))
@@ -18,11 +20,13 @@ const files: SqlFile[] = (readdirSync(folder, { recursive: true }) as string[])
   .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }));
 const reports = files.filter(({ path }) => path.startsWith('reports/'));
 const dashboards = files.filter(({ path }) => isDashboard(path));
-const scripts = files.filter((file) => !reports.includes(file) && !dashboards.includes(file));
+const pipelines = files.filter(({ path }) => isPipeline(path));
+const scripts = files.filter((file) => ![...reports, ...dashboards, ...pipelines].includes(file));
 
 const problems = [
   ...checkReports(reports),
   ...checkDashboards(dashboards, readableReports(reports)),
+  ...checkPipelines(pipelines, readableReports(reports)),
   ...checkScripts(scripts),
 ];
 for (const { path, line, column, message } of problems)

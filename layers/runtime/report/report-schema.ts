@@ -91,7 +91,7 @@ export const access = z
 const namedTable = 'expected a table such as flights or public.flights';
 
 /** A plain name of Redshift's, in the schema `public` when none is named. */
-const table = z
+export const table = z
   .string({ error: namedTable })
   .max(128, namedTable)
   .regex(/^[a-z_][\w$]*(\.[a-z_][\w$]*)?$/i, namedTable);

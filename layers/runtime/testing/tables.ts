@@ -12,6 +12,7 @@ import { serve } from '../../../local/protocol/test-server.ts';
 import { documentsOver } from '../clients.ts';
 import { Connections } from '../connections.ts';
 import { Datasets } from '../datasets.ts';
+import { PipelineRuns } from '../pipeline-runs/pipeline-runs.ts';
 import { Preferences } from '../preferences.ts';
 import { ReportStatistics } from '../report-statistics.ts';
 import { Runs } from '../runs.ts';
@@ -37,6 +38,7 @@ export interface TestTables {
   connections: Connections;
   tickets: Tickets;
   preferences: Preferences;
+  pipelineRuns: PipelineRuns;
   statistics: ReportStatistics;
   datasets: Datasets;
   close(): Promise<void>;
@@ -85,6 +87,7 @@ export const testTables = async (): Promise<TestTables> => {
     connections: new Connections(db, 'connections'),
     tickets: new Tickets(db, 'tickets'),
     preferences: new Preferences(db, 'preferences'),
+    pipelineRuns: new PipelineRuns({ db, table: 'pipelineruns', transact }),
     statistics: new ReportStatistics(db, 'catalogue'),
     datasets: new Datasets(db, 'catalogue'),
     close: async () => {

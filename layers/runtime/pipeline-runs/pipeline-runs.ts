@@ -1,0 +1,333 @@
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  paginateQuery,
+  QueryCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { holds, isConditionFailure, type Transact } from '../transaction.ts';
+import { openBefore } from '../update.ts';
+import { pageAfter, pageKey } from './page-token.ts';
+import {
+  hasEnded,
+  itemFrom,
+  type PipelineRunEnding,
+  type PipelineRunRecord,
+  recordFrom,
+  type ScriptEnding,
+  type Start,
+} from './pipeline-run-record.ts';
+
+interface Deps {
+  db: DynamoDBDocumentClient;
+  table: string;
+  transact: Transact;
+}
+
+/** Of one page of a list. */
+const PAGE = 20;
+
+/** DynamoDB refuses a key that is empty or long. */
+const RUN_ID = /^[0-9a-f-]{36}$/;
+
+/** The item that a pipeline's only run holds. */
+const lockOf = (pipeline: string): string => `lock#${pipeline}`;
+
+/** What one change sets, by paths of attribute names. */
+type Assignments = [path: string[], value: unknown][];
+
+/**
+ * Runs of pipelines. Each is one item that holds its scripts as well, so that every state of it is whole. It moves forward
+ * only: each change is one conditional write, which happens once or not at all.
+ */
+export class PipelineRuns {
+  constructor(private readonly deps: Deps) {}
+
+  /** Records a run, and takes the pipeline's lock for one that runs alone. `exists`: it was recorded before. */
+  async create(record: PipelineRunRecord): Promise<'created' | 'exists' | 'busy'> {
+    const { table, transact } = this.deps;
+    const condition = { ConditionExpression: 'attribute_not_exists(runId)' };
+    const lock = { runId: lockOf(record.pipeline), holder: record.runId };
+    const failed = await transact([
+      { Put: { TableName: table, Item: itemFrom({ ...record, open: 'open' }), ...condition } },
+      ...(record.alone ? [{ Put: { TableName: table, Item: lock, ...condition } }] : []),
+    ]);
+    if (failed.length === 0) return 'created';
+    return failed.includes(0) ? 'exists' : 'busy';
+  }
+
+  /** Undefined for any text that is no run's id. */
+  async get(runId: string): Promise<PipelineRunRecord | undefined> {
+    if (!RUN_ID.test(runId)) return undefined;
+    const { db, table } = this.deps;
+    const { Item } = await db.send(
+      new GetCommand({ TableName: table, Key: { runId }, ConsistentRead: true }),
+    );
+    return Item && recordFrom(Item);
+  }
+
+  /** The runs of a pipeline, the newest first, and what to ask for the next page. Throws InvalidPage. */
+  async of(pipeline: string, page?: string): Promise<{ runs: PipelineRunRecord[]; next?: string }> {
+    const { db, table } = this.deps;
+    const { Items = [], LastEvaluatedKey } = await db.send(
+      new QueryCommand({
+        TableName: table,
+        IndexName: 'byPipeline',
+        KeyConditionExpression: 'pipeline = :pipeline',
+        ExpressionAttributeValues: { ':pipeline': pipeline },
+        ScanIndexForward: false,
+        Limit: PAGE,
+        ...(page !== undefined && { ExclusiveStartKey: { pipeline, ...pageKey(page) } }),
+      }),
+    );
+    return {
+      runs: Items.map(recordFrom),
+      ...(LastEvaluatedKey && { next: pageAfter(LastEvaluatedKey) }),
+    };
+  }
+
+  /** Runs that are not done with and were started before a time, the oldest first. */
+  async openBefore(time: Date): Promise<PipelineRunRecord[]> {
+    const { db, table } = this.deps;
+    const found: PipelineRunRecord[] = [];
+    const query = { TableName: table, ...openBefore(time) };
+    for await (const { Items = [] } of paginateQuery({ client: db }, query))
+      found.push(...Items.map(recordFrom));
+    return found;
+  }
+
+  /** A state of the workflow waits for the script. Undefined where it has ended, or the run is to go no further. */
+  beginScript(
+    runId: string,
+    script: string,
+    token: string,
+    at: Date,
+  ): Promise<PipelineRunRecord | undefined> {
+    const now = at.toISOString();
+    return this.change(runId, at, {
+      set: [
+        [['status'], 'running'],
+        [['scripts', script, 'status'], 'running'],
+        [['scripts', script, 'token'], token],
+      ],
+      once: [
+        [['startedAt'], now],
+        [['scripts', script, 'startedAt'], now],
+      ],
+      unless: ['cancelledBy'],
+      among: [
+        [['status'], ['queued', 'running']],
+        [
+          ['scripts', script, 'status'],
+          ['waiting', 'running'],
+        ],
+      ],
+    });
+  }
+
+  /** The script was sent. Undefined where it has ended meanwhile. */
+  nameStatement(
+    runId: string,
+    script: string,
+    statementId: string,
+    at: Date,
+  ): Promise<PipelineRunRecord | undefined> {
+    return this.change(runId, at, {
+      set: [[['scripts', script, 'statementId'], statementId]],
+      among: [[['scripts', script, 'status'], ['running']]],
+    });
+  }
+
+  /** Undefined where the script has ended before. */
+  endScript(
+    runId: string,
+    script: string,
+    { status, at, error }: ScriptEnding,
+  ): Promise<PipelineRunRecord | undefined> {
+    return this.change(runId, at, {
+      set: [
+        [['scripts', script, 'status'], status],
+        [['scripts', script, 'endedAt'], at.toISOString()],
+        ...(error ? ([[['scripts', script, 'error'], error]] as Assignments) : []),
+      ],
+      among: [
+        [
+          ['scripts', script, 'status'],
+          ['waiting', 'running'],
+        ],
+      ],
+    });
+  }
+
+  /** Somebody wants it to stop. Undefined where it has ended, or was cancelled before. */
+  cancel(runId: string, email: string, at: Date): Promise<PipelineRunRecord | undefined> {
+    return this.change(runId, at, {
+      set: [[['cancelledBy'], email]],
+      unless: ['cancelledBy'],
+      among: [[['status'], ['queued', 'running']]],
+    });
+  }
+
+  /** Keeps what is to be begun when the only run of a pipeline has ended, the last of it; false where none runs. */
+  follow(start: Start): Promise<boolean> {
+    const { db, table } = this.deps;
+    return holds(
+      db.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: { runId: lockOf(start.pipeline) },
+          UpdateExpression: 'SET #next = :next',
+          ConditionExpression: 'attribute_exists(runId)',
+          ExpressionAttributeNames: { '#next': 'next' },
+          ExpressionAttributeValues: { ':next': JSON.stringify(start) },
+        }),
+      ),
+    );
+  }
+
+  /**
+   * Ends a run as it was read: scripts that wait are skipped, and the pipeline is free for another run. Undefined where
+   * it has changed since, or has ended.
+   */
+  async end(
+    record: PipelineRunRecord,
+    { status, at, error }: PipelineRunEnding,
+  ): Promise<PipelineRunRecord | undefined> {
+    if (hasEnded(record)) return undefined;
+    const { table, transact } = this.deps;
+    const waiting = record.alone ? await this.waiting(record) : undefined;
+    const scripts = Object.fromEntries(
+      Object.entries(record.scripts).map(([name, one]) => [
+        name,
+        one.status === 'waiting' ? { ...one, status: 'skipped' as const } : one,
+      ]),
+    );
+    const now = at.toISOString();
+    const ended: PipelineRunRecord = {
+      ...record,
+      status,
+      scripts,
+      version: record.version + 1,
+      endedAt: now,
+      changedAt: now,
+      ...(error && { error }),
+      ...(waiting !== undefined && { next: JSON.parse(waiting) as Start }),
+    };
+    const failed = await transact([
+      {
+        Put: {
+          TableName: table,
+          Item: itemFrom(ended),
+          ConditionExpression: 'version = :version',
+          ExpressionAttributeValues: { ':version': record.version },
+        },
+      },
+      ...(record.alone ? [{ Delete: this.unlock(record, waiting) }] : []),
+    ]);
+    return failed.length === 0 ? ended : undefined;
+  }
+
+  /** What waits for the end of a run, as it is kept. */
+  private async waiting({ runId, pipeline }: PipelineRunRecord): Promise<string | undefined> {
+    const { db, table } = this.deps;
+    const Key = { runId: lockOf(pipeline) };
+    const { Item } = await db.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
+    return Item?.holder === runId ? Item.next : undefined;
+  }
+
+  /** The lock goes with what waits, which must not have changed. */
+  private unlock({ runId, pipeline }: PipelineRunRecord, waiting: string | undefined) {
+    const same = waiting === undefined ? 'attribute_not_exists(#next)' : '#next = :next';
+    return {
+      TableName: this.deps.table,
+      Key: { runId: lockOf(pipeline) },
+      ConditionExpression: `attribute_not_exists(runId) OR (holder = :run AND ${same})`,
+      ExpressionAttributeNames: { '#next': 'next' },
+      ExpressionAttributeValues: { ':run': runId, ...(waiting !== undefined && { ':next': waiting }) },
+    };
+  }
+
+  /** All that follows on its end is done. */
+  async close(runId: string): Promise<void> {
+    const { db, table } = this.deps;
+    await holds(
+      db.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: { runId },
+          UpdateExpression: 'REMOVE #open',
+          ConditionExpression: 'attribute_exists(runId)',
+          ExpressionAttributeNames: { '#open': 'open' },
+        }),
+      ),
+    );
+  }
+
+  private async change(
+    runId: string,
+    at: Date,
+    what: {
+      set: Assignments;
+      /** Set where nothing is there. */
+      once?: Assignments;
+      unless?: string[];
+      among: [path: string[], values: string[]][];
+    },
+  ): Promise<PipelineRunRecord | undefined> {
+    const { db, table } = this.deps;
+    const say = new Expression();
+    const set: Assignments = [...what.set, [['changedAt'], at.toISOString()]];
+    const sets = [
+      ...set.map(([path, value]) => `${say.path(path)} = ${say.value(value)}`),
+      ...(what.once ?? []).map(
+        ([path, value]) => `${say.path(path)} = if_not_exists(${say.path(path)}, ${say.value(value)})`,
+      ),
+    ];
+    const conditions = [
+      ...what.among.map(
+        ([path, values]) => `${say.path(path)} IN (${values.map((one) => say.value(one)).join(', ')})`,
+      ),
+      ...(what.unless ?? []).map((name) => `attribute_not_exists(${say.path([name])})`),
+    ];
+    try {
+      const { Attributes } = await db.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: { runId },
+          UpdateExpression: `SET ${sets.join(', ')} ADD ${say.path(['version'])} ${say.value(1)}`,
+          ConditionExpression: conditions.join(' AND '),
+          ExpressionAttributeNames: say.names,
+          ExpressionAttributeValues: say.values,
+          ReturnValues: 'ALL_NEW',
+        }),
+      );
+      return Attributes && recordFrom(Attributes);
+    } catch (error) {
+      if (isConditionFailure(error)) return undefined;
+      throw error;
+    }
+  }
+}
+
+/** Names and values of an expression, each by a number: a script's name is none of DynamoDB's. */
+class Expression {
+  readonly names: Record<string, string> = {};
+  readonly values: Record<string, unknown> = {};
+
+  path(parts: string[]): string {
+    return parts.map((part) => this.#named(part)).join('.');
+  }
+
+  value(value: unknown): string {
+    const key = `:v${Object.keys(this.values).length}`;
+    this.values[key] = value;
+    return key;
+  }
+
+  #named(part: string): string {
+    const known = Object.keys(this.names).find((key) => this.names[key] === part);
+    const key = known ?? `#n${Object.keys(this.names).length}`;
+    this.names[key] = part;
+    return key;
+  }
+}
