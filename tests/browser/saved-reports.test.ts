@@ -75,7 +75,7 @@ describe('a report that is saved', () => {
     await button('Run').waitFor();
     save((text) => text.replace('from nyc_yellow_taxi', 'from nyc_yellow_taxi where [[ true ]]'));
     const line = whole.slice(0, whole.indexOf('from nyc_yellow_taxi')).split('\n').length;
-    await page.getByText('The file of this report or dashboard is broken').waitFor();
+    await page.getByText('The file of this report, dashboard or pipeline is broken').waitFor();
     await page.getByText(`reports/taxi/vendors.sql, line ${line}: a clause in`).waitFor();
     expect(await page.locator('.fault-line').innerText()).toMatch(
       /from nyc_yellow_taxi where \[\[ true \]\].*\n\s*\^/s,

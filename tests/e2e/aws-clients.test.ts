@@ -76,7 +76,7 @@ describe('the one AWS port', () => {
   it('shows the path of a run through the workflow', async () => {
     const states = new SFNClient(aws);
     const { stateMachines } = await states.send(new ListStateMachinesCommand({}));
-    const { stateMachineArn } = stateMachines?.[0] ?? {};
+    const { stateMachineArn } = stateMachines?.find(({ name }) => name?.endsWith('run-report')) ?? {};
     const { executions } = await states.send(
       new ListExecutionsCommand({ stateMachineArn, maxResults: 1000 }),
     );

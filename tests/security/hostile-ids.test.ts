@@ -33,6 +33,7 @@ describe('a hostile text', () => {
   it.each<[string, string, (text: string) => string, string[]]>([
     ['a report to read', 'GET', (text) => `/reports/${text}`, ['ReportNotFound', ROUTE]],
     ['a dashboard to read', 'GET', (text) => `/dashboards/${text}`, ['DashboardNotFound', ROUTE]],
+    ['a pipeline to read', 'GET', (text) => `/pipelines/${text}`, ['PipelineNotFound', ROUTE]],
     ['a report to run', 'POST', (text) => `/reports/${text}/runs`, ['ReportNotFound', ROUTE]],
     ['a run to read', 'GET', (text) => `/runs/${text}`, ['RunNotFound', ROUTE]],
     ['a run to cancel', 'DELETE', (text) => `/runs/${text}`, ['RunNotFound', ROUTE]],

@@ -45,6 +45,11 @@ const listsDashboard = (there: boolean) => (answer: RawAnswer) => {
   expect(answer.body.dashboards.some(({ id }: { id: string }) => id === 'taxi/overview')).toBe(there);
 };
 
+const listsPipeline = (there: boolean) => (answer: RawAnswer) => {
+  expect(answer.status).toBe(200);
+  expect(answer.body.pipelines.some(({ id }: { id: string }) => id === 'sales')).toBe(there);
+};
+
 const prefers = (favourites?: string[]) => (answer: RawAnswer) => {
   expect(answer.status).toBe(200);
   expect(answer.body.preferences.favourites).toEqual(favourites);
@@ -108,6 +113,50 @@ const MATRIX: Record<string, Row> = {
     stranger: '403 AccessDenied',
     operator: 200,
     owner: 200,
+  },
+  'GET /pipelines': {
+    path: () => '/pipelines',
+    stranger: listsPipeline(false),
+    operator: listsPipeline(true),
+    owner: listsPipeline(true),
+  },
+  'GET /pipelines/{pipeline}': {
+    path: () => '/pipelines/sales',
+    stranger: '403 AccessDenied',
+    operator: 200,
+    owner: 200,
+  },
+  'GET /pipelines/{pipeline}/runs': {
+    path: () => '/pipelines/sales/runs',
+    stranger: (answer) => expect(answer.body).toEqual({ runs: [] }),
+    operator: 200,
+    owner: 200,
+  },
+  'POST /pipelines/{pipeline}/runs': {
+    path: () => '/pipelines/sales/runs',
+    body: { inputs: { load_date: 'never' } },
+    stranger: '403 AccessDenied',
+    operator: '400 InvalidInput',
+    owner: '400 InvalidInput',
+  },
+  // Of a run that there is: tests/e2e/pipeline-examples.
+  'GET /pipeline-runs/{runId}': {
+    path: ({ runId }) => `/pipeline-runs/${runId}`,
+    stranger: '404 RunNotFound',
+    operator: '404 RunNotFound',
+    owner: '404 RunNotFound',
+  },
+  'DELETE /pipeline-runs/{runId}': {
+    path: ({ runId }) => `/pipeline-runs/${runId}`,
+    stranger: '404 RunNotFound',
+    operator: '404 RunNotFound',
+    owner: '404 RunNotFound',
+  },
+  'POST /pipeline-runs/{runId}/retry': {
+    path: ({ runId }) => `/pipeline-runs/${runId}/retry`,
+    stranger: '404 RunNotFound',
+    operator: '404 RunNotFound',
+    owner: '404 RunNotFound',
   },
   'GET /runs': { path: () => '/runs', stranger: holds(false), operator: holds(false), owner: holds(true) },
   'GET /operations/runs': {
