@@ -36,7 +36,10 @@ export const measure = async (): Promise<Findings> => {
 };
 
 const withPage = async <T>(browser: Browser, action: (page: Page) => Promise<T>): Promise<T> => {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    permissions: ['local-network-access'], // the sample's page comes from no server, and asks one of this machine
+  });
   try {
     return await action(await context.newPage());
   } finally {

@@ -7,25 +7,24 @@ export interface Frames {
   count: number;
 }
 
+/** As text: what compiles this file would put calls of its own into a function. */
+const watchFrames = `
+  window.benchFrames = [];
+  window.benchStop = false;
+  let last = performance.now();
+  requestAnimationFrame(function draw() {
+    const now = performance.now();
+    window.benchFrames.push(now - last);
+    last = now;
+    if (!window.benchStop) requestAnimationFrame(draw);
+  });
+`;
+
 /** What the page draws while `action` runs. */
 export const framesDuring = async (page: Page, action: () => Promise<void>): Promise<Frames> => {
-  await page.evaluate(() => {
-    const frames: number[] = [];
-    let last = performance.now();
-    const draw = () => {
-      const now = performance.now();
-      frames.push(now - last);
-      last = now;
-      if (!Reflect.get(window, 'benchStop')) requestAnimationFrame(draw);
-    };
-    Object.assign(window, { benchFrames: frames, benchStop: false });
-    requestAnimationFrame(draw);
-  });
+  await page.evaluate(watchFrames);
   await action();
-  const frames = await page.evaluate(() => {
-    Object.assign(window, { benchStop: true });
-    return Reflect.get(window, 'benchFrames') as number[];
-  });
+  const frames: number[] = await page.evaluate('window.benchStop = true; window.benchFrames');
   const sorted = frames.slice(1).sort((a, b) => a - b);
   return {
     p95: sorted[Math.floor(sorted.length * 0.95)] ?? Number.NaN,

@@ -59,3 +59,4 @@ element('sign-in').onsubmit = async (event) => {
   await signIn({ username: textIn('email'), password: textIn('password') });
   await connect();
 };
+element('sign-in').hidden = false; // not before it is listened to
