@@ -34,8 +34,12 @@ afterEach(async () => {
   await server.close();
 });
 
-const keep = (letter: unknown): void =>
-  void sqs.sendMessage(deadLetters.arn, typeof letter === 'string' ? letter : JSON.stringify(letter));
+const keep = (letter: unknown, target?: string): void =>
+  void sqs.sendMessage(
+    deadLetters.arn,
+    typeof letter === 'string' ? letter : JSON.stringify(letter),
+    target === undefined ? {} : { TARGET_ARN: { DataType: 'String', StringValue: target } },
+  );
 
 /** How many messages the queue holds, hidden ones too. */
 const left = async (): Promise<number> => {
@@ -49,10 +53,12 @@ const left = async (): Promise<number> => {
 /** Lambda at the seam of the SDK's client; notify fails at the events that `fails` names. */
 const setup = (fails: (event: unknown) => boolean = () => false) => {
   const heard: unknown[] = [];
+  const by: unknown[] = [];
   const send = async (command: unknown) => {
     if (!(command instanceof InvokeCommand)) throw new Error('not in this test’s Lambda');
     const { FunctionName, InvocationType = 'RequestResponse', Payload } = command.input;
-    expect([FunctionName, InvocationType]).toEqual(['readout-Notify', 'RequestResponse']);
+    expect(InvocationType).toBe('RequestResponse');
+    by.push(FunctionName);
     const event = JSON.parse(Buffer.from(Payload as Uint8Array).toString());
     heard.push(event);
     return fails(event) ? { StatusCode: 200, FunctionError: 'Unhandled' } : { StatusCode: 200 };
@@ -60,7 +66,7 @@ const setup = (fails: (event: unknown) => boolean = () => false) => {
   const log = keepingLog();
   const lambda = Object.assign(new LambdaClient({ region: 'us-east-1' }), { send });
   const deps = { queue, queueUrl: deadLetters.url, lambda, notifyFunction: 'readout-Notify', log };
-  return { replay: replayDeadLetters(deps), heard, log: log.entries };
+  return { replay: replayDeadLetters(deps), heard, by, log: log.entries };
 };
 
 /** What Lambda keeps of an event that a function failed at. */
@@ -89,6 +95,20 @@ test.each([
   expect(heard).toEqual([event]);
   expect(await left()).toBe(0);
   expect(log).toEqual([]);
+});
+
+test('each letter goes to the function that it was for', async () => {
+  const runSchedule = 'arn:aws:lambda:us-east-1:000000000000:function:readout-RunSchedule';
+  keep(finished);
+  keep(report(finished));
+  keep({ owner: 'a', id: 'b', moment: '2015-12-01T06:00:00Z' }, runSchedule);
+  const { replay, by } = setup();
+  expect(await replay()).toEqual({ replayed: 3, failed: 0 });
+  expect(by).toEqual([
+    'readout-Notify',
+    'arn:aws:lambda:us-east-1:000000000000:function:readout-Notify',
+    runSchedule,
+  ]);
 });
 
 test('what fails again stays in the queue, is tried once and can be replayed later', async () => {

@@ -11,7 +11,7 @@ interface Deps {
   queue: SQSClient;
   queueUrl: string;
   lambda: LambdaClient;
-  /** Name of the function that could not be reached, or could not handle them. */
+  /** For letters that do not say which function they are for. */
   notifyFunction: string;
   log: Log;
 }
@@ -26,8 +26,8 @@ export interface Replayed {
 const HIDDEN = 600;
 
 /**
- * Gives every event in the dead-letter queue to notify again, and takes out of the queue what it handles. Events may be
- * replayed at any time and as often as one likes: notify changes nothing that is done already.
+ * Gives every event in the dead-letter queue to its function again, and takes out of the queue what is handled. Events may
+ * be replayed at any time and as often as one likes: these functions change nothing that is done already.
  */
 export const replayDeadLetters = (deps: Deps) => async (): Promise<Replayed> => {
   const counts: Replayed = { replayed: 0, failed: 0 };
@@ -42,7 +42,12 @@ export const replayDeadLetters = (deps: Deps) => async (): Promise<Replayed> => 
 
 const receive = async ({ queue, queueUrl }: Deps): Promise<Message[]> => {
   const { Messages = [] } = await queue.send(
-    new ReceiveMessageCommand({ QueueUrl: queueUrl, MaxNumberOfMessages: 10, VisibilityTimeout: HIDDEN }),
+    new ReceiveMessageCommand({
+      QueueUrl: queueUrl,
+      MaxNumberOfMessages: 10,
+      VisibilityTimeout: HIDDEN,
+      MessageAttributeNames: ['TARGET_ARN'],
+    }),
   );
   return Messages;
 };
@@ -58,22 +63,26 @@ const replay = async (deps: Deps, message: Message): Promise<boolean> => {
   }
 };
 
-const handle = async (deps: Deps, { Body = '', ReceiptHandle }: Message): Promise<void> => {
+const handle = async (deps: Deps, message: Message): Promise<void> => {
+  const { event, functionName = deps.notifyFunction } = letterIn(message);
+  const { ReceiptHandle } = message;
   const { FunctionError } = await deps.lambda.send(
-    new InvokeCommand({
-      FunctionName: deps.notifyFunction,
-      Payload: Buffer.from(JSON.stringify(eventIn(Body))),
-    }),
+    new InvokeCommand({ FunctionName: functionName, Payload: Buffer.from(JSON.stringify(event)) }),
   );
-  if (FunctionError) throw new Error(`notify failed at it: ${FunctionError}`);
+  if (FunctionError) throw new Error(`${functionName} failed at it: ${FunctionError}`);
   await deps.queue.send(new DeleteMessageCommand({ QueueUrl: deps.queueUrl, ReceiptHandle }));
 };
 
 /**
- * EventBridge puts the event itself into the queue; Lambda puts it into a report of what went wrong
- * (https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html).
+ * EventBridge and its Scheduler put the event itself into the queue, with its target as an attribute; Lambda puts it into a
+ * report of what went wrong (https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html).
  */
-const eventIn = (body: string): unknown => {
-  const letter = JSON.parse(body);
-  return letter.requestPayload ?? letter;
+const letterIn = ({
+  Body = '',
+  MessageAttributes,
+}: Message): { event: unknown; functionName: string | undefined } => {
+  const letter = JSON.parse(Body);
+  const reported: string | undefined = letter.requestContext?.functionArn;
+  const functionName = MessageAttributes?.TARGET_ARN?.StringValue ?? reported?.replace(/:\$LATEST$/, '');
+  return { event: letter.requestPayload ?? letter, functionName };
 };

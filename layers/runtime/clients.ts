@@ -9,6 +9,7 @@ export { lambdaClient } from './clients/lambda.ts';
 export { mailClient } from './clients/mail.ts';
 export { noticeClient } from './clients/notices.ts';
 export { objectClient } from './clients/objects.ts';
+export { peopleClient } from './clients/people.ts';
 export { queueClient } from './clients/queue.ts';
 export { redshiftClient } from './clients/redshift.ts';
 export { scheduleClient } from './clients/schedules.ts';

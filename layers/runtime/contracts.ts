@@ -12,5 +12,6 @@ export type * from './contracts/preference.ts';
 export type * from './contracts/report.ts';
 export type * from './contracts/result.ts';
 export type * from './contracts/run.ts';
+export type * from './contracts/schedule.ts';
 export type * from './contracts/socket.ts';
 export type * from './contracts/statement.ts';

@@ -14,6 +14,7 @@ export const ERRORS = {
   DashboardNotFound: { status: 404, when: 'There is no dashboard of that id.' },
   PipelineNotFound: { status: 404, when: 'There is no pipeline of that id.' },
   RunNotFound: { status: 404, when: 'There is no run of that id, or it is not the caller’s to see.' },
+  ScheduleNotFound: { status: 404, when: 'There is no schedule of that id, or it is not the caller’s.' },
   InvalidPage: { status: 400, when: 'The `page` token was not made by this result.' },
   ResultNotReady: {
     status: 409,
@@ -37,6 +38,7 @@ export const ERRORS = {
     when: 'The pipeline run has not failed or been cancelled, or its step is no longer there.',
   },
   TooManyRuns: { status: 429, when: 'Too many runs of the caller are waiting already; let some end first.' },
+  TooManySchedules: { status: 429, when: 'The caller has as many schedules as are kept for one person.' },
   BudgetSpent: {
     status: 429,
     when: 'The caller’s groups have spent their time in Redshift for today; it begins anew at midnight UTC.',
@@ -105,6 +107,7 @@ export class ReportNotFound extends named('ReportNotFound') {}
 export class DashboardNotFound extends named('DashboardNotFound') {}
 export class PipelineNotFound extends named('PipelineNotFound') {}
 export class RunNotFound extends named('RunNotFound') {}
+export class ScheduleNotFound extends named('ScheduleNotFound') {}
 export class InvalidPage extends named('InvalidPage') {}
 export class ResultNotReady extends named('ResultNotReady') {}
 export class ResultExpired extends named('ResultExpired') {}
@@ -113,6 +116,7 @@ export class RunEnded extends named('RunEnded') {}
 export class PipelineBusy extends named('PipelineBusy') {}
 export class NothingToRetry extends named('NothingToRetry') {}
 export class TooManyRuns extends named('TooManyRuns') {}
+export class TooManySchedules extends named('TooManySchedules') {}
 export class BudgetSpent extends named('BudgetSpent') {}
 export class TimedOut extends named('TimedOut') {}
 export class ReportChanged extends named('ReportChanged') {}

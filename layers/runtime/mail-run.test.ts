@@ -58,6 +58,15 @@ test('it holds nothing that was typed and nothing of a row', async () => {
   expect(JSON.stringify(mails)).not.toMatch(/secret|17/);
 });
 
+test('a scheduled run leads to the rows, and says nothing where its condition does not hold', async () => {
+  const schedule = { id: 's', title: 'Taxi', condition: 'rows > 1', ownerEmail: 'bob@example.com' };
+  await mail({ status: 'succeeded', rows: 2, schedule });
+  await mail({ status: 'succeeded', rows: 1, schedule });
+  expect(mails).toMatchObject([
+    { subject: 'Taxi: rows > 1', body: expect.stringContaining(`https://readout.example.com/runs/${runId}`) },
+  ]);
+});
+
 test('a line break in a title begins no header', async () => {
   await mail({ status: 'succeeded', title: 'Taxi\r\nBcc: eve@example.com\n\nwith this' });
   expect(mails[0]?.subject).toBe('Taxi Bcc: eve@example.com with this is done');

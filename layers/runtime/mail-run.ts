@@ -2,7 +2,9 @@ import { type SESv2Client, SendEmailCommand, type SendEmailCommandInput } from '
 import type { RunStatus } from './contracts.ts';
 import { isPassing } from './failure.ts';
 import type { Log } from './logger.ts';
+import { oneLine } from './one-line.ts';
 import type { RunRecord } from './run-record.ts';
+import { type Letter, scheduledLetter } from './schedules/scheduled-letter.ts';
 
 /** Tells a run's owner by e-mail how it ended. */
 export type MailRun = (record: RunRecord) => Promise<void>;
@@ -23,27 +25,29 @@ export interface MailRunDeps {
 export const runMailer =
   ({ mail, from, pageOrigin, log }: MailRunDeps): MailRun =>
   async (record) => {
-    if (from === undefined) return;
+    const letter = record.schedule ? scheduledLetter(record, record.schedule) : endLetter(record);
+    if (from === undefined || letter === undefined) return;
+    const link = `${pageOrigin}/runs/${record.runId}`;
     try {
-      await mail.send(new SendEmailCommand(mailOf(record, from, pageOrigin)));
+      await mail.send(new SendEmailCommand(mailOf(letter, from, link)));
     } catch (error) {
       if (isPassing(error)) throw error;
       log.error(`The end of run ${record.runId} could not be told by e-mail.`, error as Error);
     }
   };
 
-const mailOf = (
-  { title, status, stoppedBy, ownerEmail, runId }: RunRecord,
-  from: string,
-  pageOrigin: string,
-): SendEmailCommandInput => {
-  const ended = `${oneLine(title)} ${stoppedBy ? `was stopped by ${stoppedBy}` : ENDED[status]}`;
-  const text = `${ended}.\n\n${pageOrigin}/runs/${runId}`;
+const mailOf = ({ to, subject, text, links }: Letter, from: string, link: string): SendEmailCommandInput => {
+  const body = links ? `${text}\n\n${link}` : text;
   return {
     FromEmailAddress: from,
-    Destination: { ToAddresses: [ownerEmail] },
-    Content: { Simple: { Subject: { Data: ended }, Body: { Text: { Data: text } } } },
+    Destination: { ToAddresses: [to] },
+    Content: { Simple: { Subject: { Data: subject }, Body: { Text: { Data: body } } } },
   };
+};
+
+const endLetter = ({ title, status, stoppedBy, ownerEmail }: RunRecord): Letter => {
+  const subject = `${oneLine(title)} ${stoppedBy ? `was stopped by ${stoppedBy}` : ENDED[status]}`;
+  return { to: ownerEmail, subject, text: `${subject}.`, links: true };
 };
 
 const ENDED: Record<RunStatus, string> = {
@@ -53,6 +57,3 @@ const ENDED: Record<RunStatus, string> = {
   failed: 'has failed',
   cancelled: 'was cancelled',
 };
-
-/** A subject is a header: a line break would begin another. */
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 200);

@@ -1,6 +1,7 @@
 import type { Caller } from './caller.ts';
 import type { ErrorDetail, OperatorRun, Run, RunMessage, RunStatus } from './contracts.ts';
 import { ERRORS } from './errors.ts';
+import type { RunSchedule } from './schedules/schedule-record.ts';
 
 /** What names a run in its table. */
 export interface RunKey {
@@ -14,6 +15,8 @@ export interface RunRecord extends Run, RunKey {
   ownerEmail: string;
   /** On whose behalf it runs: its workflow may be started again. */
   caller: Caller;
+  /** The schedule that started it, by itself. */
+  schedule?: RunSchedule;
   /** Whether it may reuse nothing. */
   fresh?: boolean;
   /** The leader of the statement that it is a member of; itself when it leads. */

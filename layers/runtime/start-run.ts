@@ -6,6 +6,7 @@ import type { Log } from './logger.ts';
 import { isReportId } from './report/report-id.ts';
 import type { NewRun, RunRecord } from './run-record.ts';
 import type { Runs } from './runs.ts';
+import type { RunSchedule } from './schedules/schedule-record.ts';
 
 /** What a run is asked for with. */
 export interface RunOrder extends RunWishes, Pick<Run, 'download'> {
@@ -16,6 +17,8 @@ export interface RunOrder extends RunWishes, Pick<Run, 'download'> {
   title: string;
   inputs: Inputs;
   caller: Caller;
+  /** The schedule that starts it. */
+  schedule?: RunSchedule;
 }
 
 export interface StartRunDeps {

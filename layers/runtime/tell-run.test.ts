@@ -92,6 +92,12 @@ test.each<[string, number, Partial<RunRecord>]>([
   expect(await present()).toMatchObject({ told: (await present()).cursor });
 });
 
+test('the end of a run that a schedule started goes out by e-mail, whoever was reached', async () => {
+  const schedule = { id: 's', title: 'Taxi', ownerEmail: 'bob@example.com' };
+  await telling(1)(await recorded({ status: 'succeeded', schedule }));
+  expect(mailed).toHaveLength(1);
+});
+
 test('a mail that could not be sent is sent by the next try', async () => {
   const tell = telling(0, { mail: [new Error('busy')] });
   await expect(tell(await recorded({ status: 'failed', email: true }))).rejects.toThrow('busy');

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { RedshiftDataClient } from '@aws-sdk/client-redshift-data';
+import type { SchedulerClient } from '@aws-sdk/client-scheduler';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type AnnounceDeps, announcer } from './announce.ts';
 import { broadcaster } from './broadcast.ts';
@@ -28,6 +29,8 @@ import { Preferences } from './preferences.ts';
 import { ReportStatistics } from './report-statistics.ts';
 import type { RestSettings } from './rest.ts';
 import { Runs } from './runs.ts';
+import { Schedules } from './schedules/schedules.ts';
+import { Timers } from './schedules/timers.ts';
 import { type StartRun, startRun } from './start-run.ts';
 import { statementCounter } from './statements/count-statement.ts';
 import { type EndStatementDeps, statementEnd } from './statements/end-statement.ts';
@@ -88,7 +91,18 @@ export const reportStatistics = (): ReportStatistics =>
 export const datasetsTable = (): Datasets => new Datasets(documents(), requireEnv('CATALOGUE_TABLE'));
 export const preferencesTable = (): Preferences =>
   new Preferences(documents(), requireEnv('PREFERENCES_TABLE'));
+export const schedulesTable = (): Schedules => new Schedules(documents(), requireEnv('SCHEDULES_TABLE'));
 export const ticketsTable = (): Tickets => new Tickets(documents(), requireEnv('TICKETS_TABLE'));
+
+/** The timers of schedules. The client is given, so that only functions that touch timers load it. */
+export const scheduleTimers = (scheduler: SchedulerClient): Timers =>
+  new Timers({
+    scheduler,
+    group: requireEnv('SCHEDULE_GROUP'),
+    targetArn: requireEnv('RUN_SCHEDULE_ARN'),
+    roleArn: requireEnv('SCHEDULE_ROLE_ARN'),
+    deadLetterArn: requireEnv('DEAD_LETTERS_ARN'),
+  });
 
 /** How a run's workflow is started. */
 export const runLaunching = (): LaunchRun =>

@@ -17,6 +17,7 @@ import {
   ListUserPoolClientsCommand,
   ListUserPoolsCommand,
   ListUsersCommand,
+  ListUsersInGroupCommand,
   RespondToAuthChallengeCommand,
   SignUpCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
@@ -141,6 +142,10 @@ describe('an administrator', () => {
     await pool.sdk.send(new AdminRemoveUserFromGroupCommand({ ...user(), GroupName: 'analysts' }));
     const joined = await pool.sdk.send(new AdminListGroupsForUserCommand(user()));
     expect(joined.Groups).toMatchObject([{ GroupName: 'editors' }]);
+    const members = new ListUsersInGroupCommand({ UserPoolId: pool.UserPoolId, GroupName: 'editors' });
+    expect((await pool.sdk.send(members)).Users).toMatchObject([
+      { Enabled: true, UserStatus: expect.any(String) },
+    ]);
     await expect(
       pool.sdk.send(new AdminAddUserToGroupCommand({ ...user(), GroupName: 'nobody' })),
     ).rejects.toMatchObject({ name: 'ResourceNotFoundException', message: 'Group not found.' });

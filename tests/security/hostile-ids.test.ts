@@ -38,6 +38,8 @@ describe('a hostile text', () => {
     ['a run to read', 'GET', (text) => `/runs/${text}`, ['RunNotFound', ROUTE]],
     ['a run to cancel', 'DELETE', (text) => `/runs/${text}`, ['RunNotFound', ROUTE]],
     ['a run whose rows to read', 'GET', (text) => `/runs/${text}/result`, ['RunNotFound', ROUTE]],
+    ['a schedule to read', 'GET', (text) => `/schedules/${text}`, ['ScheduleNotFound', ROUTE]],
+    ['a schedule to delete', 'DELETE', (text) => `/schedules/${text}`, ['ScheduleNotFound', ROUTE]],
     ['a page', 'GET', (text) => `/runs/RUN/result?page=${text}`, ['InvalidPage']],
     ['a cursor', 'GET', (text) => `/runs?since=${text}`, ['InvalidInput']],
   ])('as %s is refused by name over REST', async (_what, method, path, names) => {

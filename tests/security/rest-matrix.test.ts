@@ -55,6 +55,13 @@ const prefers = (favourites?: string[]) => (answer: RawAnswer) => {
   expect(answer.body.preferences.favourites).toEqual(favourites);
 };
 
+const SCHEDULE = {
+  report: 'taxi/payments',
+  expression: 'cron(0 6 * * ? *)',
+  timeZone: 'UTC',
+  groups: ['analysts'],
+};
+
 const MATRIX: Record<string, Row> = {
   'POST /tickets': { path: () => '/tickets', stranger: 200, operator: 200, owner: 200 },
   'DELETE /connections': {
@@ -69,6 +76,33 @@ const MATRIX: Record<string, Row> = {
     stranger: 200,
     operator: 200,
     owner: 200,
+  },
+  'GET /schedules': { path: () => '/schedules', stranger: 200, operator: 200, owner: 200 },
+  'POST /schedules': {
+    path: () => '/schedules',
+    body: SCHEDULE,
+    stranger: '403 AccessDenied',
+    operator: '400 InvalidInput', // for this stack sends no mail
+    owner: '400 InvalidInput',
+  },
+  'GET /schedules/{id}': {
+    path: ({ runId }) => `/schedules/${runId}`,
+    stranger: '404 ScheduleNotFound',
+    operator: '404 ScheduleNotFound',
+    owner: '404 ScheduleNotFound',
+  },
+  'PUT /schedules/{id}': {
+    path: ({ runId }) => `/schedules/${runId}`,
+    body: SCHEDULE,
+    stranger: '404 ScheduleNotFound',
+    operator: '404 ScheduleNotFound',
+    owner: '404 ScheduleNotFound',
+  },
+  'DELETE /schedules/{id}': {
+    path: ({ runId }) => `/schedules/${runId}`,
+    stranger: '404 ScheduleNotFound',
+    operator: '404 ScheduleNotFound',
+    owner: '404 ScheduleNotFound',
   },
   'GET /preferences': {
     path: () => '/preferences',

@@ -16,6 +16,7 @@ import { PipelineRuns } from '../pipeline-runs/pipeline-runs.ts';
 import { Preferences } from '../preferences.ts';
 import { ReportStatistics } from '../report-statistics.ts';
 import { Runs } from '../runs.ts';
+import { Schedules } from '../schedules/schedules.ts';
 import { type Caps, Limits } from '../statements/limits.ts';
 import { Line } from '../statements/line.ts';
 import { Shares } from '../statements/shares.ts';
@@ -39,6 +40,7 @@ export interface TestTables {
   tickets: Tickets;
   preferences: Preferences;
   pipelineRuns: PipelineRuns;
+  schedules: Schedules;
   statistics: ReportStatistics;
   datasets: Datasets;
   close(): Promise<void>;
@@ -88,6 +90,7 @@ export const testTables = async (): Promise<TestTables> => {
     tickets: new Tickets(db, 'tickets'),
     preferences: new Preferences(db, 'preferences'),
     pipelineRuns: new PipelineRuns({ db, table: 'pipelineruns', transact }),
+    schedules: new Schedules(db, 'schedules'),
     statistics: new ReportStatistics(db, 'catalogue'),
     datasets: new Datasets(db, 'catalogue'),
     close: async () => {

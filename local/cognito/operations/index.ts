@@ -24,6 +24,7 @@ import { listGroups } from './list-groups.ts';
 import { listUserPoolClients } from './list-user-pool-clients.ts';
 import { listUserPools } from './list-user-pools.ts';
 import { listUsers } from './list-users.ts';
+import { listUsersInGroup } from './list-users-in-group.ts';
 import { resendConfirmationCode } from './resend-confirmation-code.ts';
 import { respondToAuthChallenge } from './respond-to-auth-challenge.ts';
 import { revokeToken } from './revoke-token.ts';
@@ -50,6 +51,7 @@ export const operations = {
   VerifyUserAttribute: verifyUserAttribute,
   DeleteUser: deleteUser,
   ListUsers: listUsers,
+  ListUsersInGroup: listUsersInGroup,
   AdminCreateUser: adminCreateUser,
   AdminSetUserPassword: adminSetUserPassword,
   AdminConfirmSignUp: adminConfirmSignUp,

@@ -1,0 +1,110 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Run } from '@readout/runtime/contracts.ts';
+import type { StackDescription } from '../../local/stack.ts';
+import { type Person, signedIn } from '../support/person.ts';
+import { startStack } from '../support/start-stack.cjs';
+
+jest.setTimeout(120_000);
+
+interface Mail {
+  to: string;
+  subject: string;
+  body: string;
+}
+
+let stateDir: string;
+let running: StackDescription & { stateDir: string };
+let stop: () => Promise<number | null>;
+let owner: Person;
+beforeAll(async () => {
+  stateDir = await mkdtemp(join(tmpdir(), 'readout-schedules-'));
+  const started = await startStack(['--state', stateDir, '--parameter', 'MailFrom=readout@example.com']);
+  running = { ...(started.description as StackDescription), stateDir };
+  stop = started.stop;
+  owner = await signedIn(running.user.email, running.user.password, running);
+});
+afterAll(async () => {
+  await stop();
+  await rm(stateDir, { recursive: true, force: true });
+});
+
+/** Asks until there is what is looked for. */
+const until = async <T>(look: () => Promise<T | undefined>): Promise<T> => {
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    await new Promise((again) => setTimeout(again, 200));
+  }
+};
+
+const mailsWith = (title: string) => async (): Promise<Mail[]> => {
+  const { mails } = (await (await fetch(`${running.aws}/mailbox`)).json()) as { mails: Mail[] };
+  return mails.filter(({ subject }) => subject.startsWith(title));
+};
+
+/** Schedules a report for a moment that comes soon. */
+const schedule = (title: string, change: object) => {
+  const soon = new Date(Date.now() + 2000).toISOString().slice(0, 19);
+  const order = { report: 'taxi/payments', inputs: { month: '2015-12' }, title, timeZone: 'UTC' };
+  return owner.rest('POST', '/schedules', { ...order, expression: `at(${soon})`, ...change });
+};
+
+it('runs for each person of a group as that person, and tells them by mail where their rows are', async () => {
+  const { status, body } = await schedule('For all', { groups: ['analysts'], condition: 'rows > 0' });
+  expect(status).toBe(201);
+  const mails = await until(async () => {
+    const found = await mailsWith('For all')();
+    return found.length >= 3 ? found : undefined;
+  });
+  expect(mails.map(({ to }) => to).sort()).toEqual([
+    'analyst@example.com',
+    'engineer@example.com',
+    'operator@example.com',
+  ]);
+  const mine = mails.find(({ to }) => to === owner.email);
+  expect(mine?.subject).toBe('For all: rows > 0');
+  const link = new URL(/http\S+$/.exec(mine?.body ?? '')?.[0] ?? '');
+  const { body: run } = await owner.rest('GET', link.pathname);
+  expect(run).toMatchObject({ report: 'taxi/payments', status: 'succeeded', inputs: { month: '2015-12' } });
+  expect((await owner.rest('GET', `${link.pathname}/result`)).body.totalRows).toBe(run.rows);
+  const theirs = mails.find(({ to }) => to === 'engineer@example.com');
+  const other = new URL(/http\S+$/.exec(theirs?.body ?? '')?.[0] ?? '');
+  expect((await owner.rest('GET', other.pathname)).status).toBe(404);
+  expect((await owner.rest('GET', `/schedules/${body.id}`)).body).toEqual(body);
+});
+
+it('gives nothing to who may not see the report, and tells the owner', async () => {
+  await schedule('For a guest', { people: ['guest@example.com'] });
+  const [mail] = await until(async () => {
+    const found = await mailsWith('For a guest')();
+    return found.length > 0 ? found : undefined;
+  });
+  expect(mail).toMatchObject({
+    to: owner.email,
+    subject: 'For a guest did not reach everybody',
+    body: expect.stringContaining('guest@example.com gets nothing'),
+  });
+});
+
+it('is an alert: who has a result for which its condition does not hold gets no mail', async () => {
+  const before = await owner.rest('GET', '/runs');
+  await schedule('Alert', { people: [owner.email], condition: 'rows > 1000000' });
+  await until(async () => {
+    const { body } = await owner.rest('GET', `/runs?since=${before.body.cursor}`);
+    return body.runs.find(({ status }: Run) => status === 'succeeded');
+  });
+  await schedule('Told', { people: [owner.email] });
+  await until(async () => ((await mailsWith('Told')()).length > 0 ? true : undefined));
+  expect(await mailsWith('Alert')()).toEqual([]);
+});
+
+it('is gone once it is deleted, and is nobody else’s to see', async () => {
+  const { body } = await schedule('Never', { people: [owner.email], expression: 'cron(0 6 * * ? *)' });
+  const other = await signedIn('engineer@example.com', running.user.password, running);
+  expect((await other.rest('GET', `/schedules/${body.id}`)).status).toBe(404);
+  expect((await other.rest('DELETE', `/schedules/${body.id}`)).status).toBe(404);
+  expect((await owner.rest('DELETE', `/schedules/${body.id}`)).status).toBe(200);
+  expect((await owner.rest('GET', `/schedules/${body.id}`)).status).toBe(404);
+});
