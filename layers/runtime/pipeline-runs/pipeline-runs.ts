@@ -7,6 +7,8 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { holds, isConditionFailure, type Transact } from '../transaction.ts';
 import { openBefore } from '../update.ts';
+import { type Assignments, expressionsOf, type RunChange } from './change-expressions.ts';
+import { following, lockFor, unlocking, waitingFor } from './lock.ts';
 import { pageAfter, pageKey } from './page-token.ts';
 import {
   hasEnded,
@@ -30,12 +32,6 @@ const PAGE = 20;
 /** DynamoDB refuses a key that is empty or long. */
 const RUN_ID = /^[0-9a-f-]{36}$/;
 
-/** The item that a pipeline's only run holds. */
-const lockOf = (pipeline: string): string => `lock#${pipeline}`;
-
-/** What one change sets, by paths of attribute names. */
-type Assignments = [path: string[], value: unknown][];
-
 /**
  * Runs of pipelines. Each is one item that holds its scripts as well, so that every state of it is whole. It moves forward
  * only: each change is one conditional write, which happens once or not at all.
@@ -47,10 +43,9 @@ export class PipelineRuns {
   async create(record: PipelineRunRecord): Promise<'created' | 'exists' | 'busy'> {
     const { table, transact } = this.deps;
     const condition = { ConditionExpression: 'attribute_not_exists(runId)' };
-    const lock = { runId: lockOf(record.pipeline), holder: record.runId };
     const failed = await transact([
       { Put: { TableName: table, Item: itemFrom({ ...record, open: 'open' }), ...condition } },
-      ...(record.alone ? [{ Put: { TableName: table, Item: lock, ...condition } }] : []),
+      ...(record.alone ? [{ Put: { TableName: table, Item: lockFor(record), ...condition } }] : []),
     ]);
     if (failed.length === 0) return 'created';
     return failed.includes(0) ? 'exists' : 'busy';
@@ -170,19 +165,7 @@ export class PipelineRuns {
 
   /** Keeps what is to be begun when the only run of a pipeline has ended, the last of it; false where none runs. */
   follow(start: Start): Promise<boolean> {
-    const { db, table } = this.deps;
-    return holds(
-      db.send(
-        new UpdateCommand({
-          TableName: table,
-          Key: { runId: lockOf(start.pipeline) },
-          UpdateExpression: 'SET #next = :next',
-          ConditionExpression: 'attribute_exists(runId)',
-          ExpressionAttributeNames: { '#next': 'next' },
-          ExpressionAttributeValues: { ':next': JSON.stringify(start) },
-        }),
-      ),
-    );
+    return holds(this.deps.db.send(new UpdateCommand(following(this.deps.table, start))));
   }
 
   /**
@@ -194,8 +177,8 @@ export class PipelineRuns {
     { status, at, error }: PipelineRunEnding,
   ): Promise<PipelineRunRecord | undefined> {
     if (hasEnded(record)) return undefined;
-    const { table, transact } = this.deps;
-    const waiting = record.alone ? await this.waiting(record) : undefined;
+    const { db, table, transact } = this.deps;
+    const waiting = record.alone ? await waitingFor(db, table, record) : undefined;
     const scripts = Object.fromEntries(
       Object.entries(record.scripts).map(([name, one]) => [
         name,
@@ -222,29 +205,9 @@ export class PipelineRuns {
           ExpressionAttributeValues: { ':version': record.version },
         },
       },
-      ...(record.alone ? [{ Delete: this.unlock(record, waiting) }] : []),
+      ...(record.alone ? [{ Delete: unlocking(table, record, waiting) }] : []),
     ]);
     return failed.length === 0 ? ended : undefined;
-  }
-
-  /** What waits for the end of a run, as it is kept. */
-  private async waiting({ runId, pipeline }: PipelineRunRecord): Promise<string | undefined> {
-    const { db, table } = this.deps;
-    const Key = { runId: lockOf(pipeline) };
-    const { Item } = await db.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
-    return Item?.holder === runId ? Item.next : undefined;
-  }
-
-  /** The lock goes with what waits, which must not have changed. */
-  private unlock({ runId, pipeline }: PipelineRunRecord, waiting: string | undefined) {
-    const same = waiting === undefined ? 'attribute_not_exists(#next)' : '#next = :next';
-    return {
-      TableName: this.deps.table,
-      Key: { runId: lockOf(pipeline) },
-      ConditionExpression: `attribute_not_exists(runId) OR (holder = :run AND ${same})`,
-      ExpressionAttributeNames: { '#next': 'next' },
-      ExpressionAttributeValues: { ':run': runId, ...(waiting !== undefined && { ':next': waiting }) },
-    };
   }
 
   /** All that follows on its end is done. */
@@ -263,41 +226,14 @@ export class PipelineRuns {
     );
   }
 
-  private async change(
-    runId: string,
-    at: Date,
-    what: {
-      set: Assignments;
-      /** Set where nothing is there. */
-      once?: Assignments;
-      unless?: string[];
-      among: [path: string[], values: string[]][];
-    },
-  ): Promise<PipelineRunRecord | undefined> {
+  private async change(runId: string, at: Date, change: RunChange): Promise<PipelineRunRecord | undefined> {
     const { db, table } = this.deps;
-    const say = new Expression();
-    const set: Assignments = [...what.set, [['changedAt'], at.toISOString()]];
-    const sets = [
-      ...set.map(([path, value]) => `${say.path(path)} = ${say.value(value)}`),
-      ...(what.once ?? []).map(
-        ([path, value]) => `${say.path(path)} = if_not_exists(${say.path(path)}, ${say.value(value)})`,
-      ),
-    ];
-    const conditions = [
-      ...what.among.map(
-        ([path, values]) => `${say.path(path)} IN (${values.map((one) => say.value(one)).join(', ')})`,
-      ),
-      ...(what.unless ?? []).map((name) => `attribute_not_exists(${say.path([name])})`),
-    ];
     try {
       const { Attributes } = await db.send(
         new UpdateCommand({
           TableName: table,
           Key: { runId },
-          UpdateExpression: `SET ${sets.join(', ')} ADD ${say.path(['version'])} ${say.value(1)}`,
-          ConditionExpression: conditions.join(' AND '),
-          ExpressionAttributeNames: say.names,
-          ExpressionAttributeValues: say.values,
+          ...expressionsOf(change, at),
           ReturnValues: 'ALL_NEW',
         }),
       );
@@ -306,28 +242,5 @@ export class PipelineRuns {
       if (isConditionFailure(error)) return undefined;
       throw error;
     }
-  }
-}
-
-/** Names and values of an expression, each by a number: a script's name is none of DynamoDB's. */
-class Expression {
-  readonly names: Record<string, string> = {};
-  readonly values: Record<string, unknown> = {};
-
-  path(parts: string[]): string {
-    return parts.map((part) => this.#named(part)).join('.');
-  }
-
-  value(value: unknown): string {
-    const key = `:v${Object.keys(this.values).length}`;
-    this.values[key] = value;
-    return key;
-  }
-
-  #named(part: string): string {
-    const known = Object.keys(this.names).find((key) => this.names[key] === part);
-    const key = known ?? `#n${Object.keys(this.names).length}`;
-    this.names[key] = part;
-    return key;
   }
 }
