@@ -16,7 +16,10 @@ export default {
     {
       ...common,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{functions,layers,local}/**/*.test.ts', '<rootDir>/web/src/**/*.test.ts'],
+      testMatch: [
+        '<rootDir>/{cli,client,functions,layers,local}/**/*.test.ts',
+        '<rootDir>/web/src/**/*.test.ts',
+      ],
     },
     { ...common, displayName: 'workflow', testMatch: ['<rootDir>/tests/workflow/**/*.test.ts'] },
     {

@@ -1,6 +1,5 @@
+import { after, subject } from '@readout/client';
 import { useMemo, useSyncExternalStore } from 'react';
-import { subject } from './data/observable.ts';
-import { after } from './data/timer.ts';
 import { type Route, routeOf } from './route.ts';
 
 /** Some browsers refuse more than a hundred changes of the address in half a minute. */

@@ -345,31 +345,31 @@ export const deletions: Deletion[] = [
   // ------------------------------------------------------------------ the page
   {
     why: 'the page keeps the run with the greater cursor',
-    file: 'web/src/data/run-store.ts',
+    file: '@readout/client',
     find: 'return !known || next.cursor > known.cursor;',
     replace: 'return !known || next !== known;',
   },
   {
     why: 'the page asks what it missed when it is connected again',
-    file: 'web/src/data/readout.ts',
+    file: 'client/runs/follow-runs.ts',
     find: 'if (!renewed) inDoubt = unanswered(store.get());\n      askOnLine();',
     replace: 'if (!renewed) inDoubt = unanswered(store.get());',
   },
   {
     why: 'the page asks until there is no more',
-    file: 'web/src/data/readout.ts',
+    file: 'client/runs/follow-runs.ts',
     find: 'if (store.catchUp(message)) return void askOnLine();',
     replace: 'store.catchUp(message);',
   },
   {
     why: 'the page doubts while a run is unfinished',
-    file: 'web/src/data/catch-up.ts',
+    file: 'client/runs/catch-up.ts',
     find: "if (anyUnfinished(store.get())) return state() === 'open' ? DOUBT_EVERY_MS : ASK_EVERY_MS;",
     replace: '',
   },
   {
     why: 'a connection that died without a word is found out',
-    file: 'web/src/data/heartbeat.ts',
+    file: 'client/connection/heartbeat.ts',
     find: 'cancelSilence = after(PONG_WITHIN_MS, onSilence);',
     replace: 'cancelSilence = after(PONG_WITHIN_MS, () => {});',
   },

@@ -1,6 +1,6 @@
+import { isOver, unanswered } from '@readout/client';
 import type { Run, ServerMessage } from '@readout/runtime/contracts.ts';
 import { createReadout, type Readout } from '../../../web/src/data/readout.ts';
-import { isOver, unanswered } from '../../../web/src/data/run-store.ts';
 import { type Deed, reports } from '../script.ts';
 import type { Device, Seat } from '../simulate.ts';
 import { DeviceNetwork } from '../world/device-network.ts';

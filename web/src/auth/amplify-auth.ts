@@ -11,8 +11,8 @@ import {
 } from '@aws-amplify/auth';
 import { cognitoUserPoolsTokenProvider } from '@aws-amplify/auth/cognito';
 import { Amplify, ConsoleLogger } from '@aws-amplify/core';
+import { ReadoutError } from '@readout/client';
 import type { PageConfig } from '@readout/runtime/contracts.ts';
-import { ReadoutError } from '../data/readout-error.ts';
 import type { Account, Auth, SignInOutcome } from './auth.ts';
 
 /** Cognito through Amplify: passwords leave the page only as SRP proofs. */

@@ -1,6 +1,6 @@
 import Button from '@cloudscape-design/components/button';
+import { after } from '@readout/client';
 import { useEffect, useRef, useState } from 'react';
-import { after } from '../data/timer.ts';
 import { saveAs } from '../parts/save-as.ts';
 import { strings } from '../strings.ts';
 import type { Comparison } from './compare-rows.ts';

@@ -1,4 +1,4 @@
-import type { After } from '../data/timer.ts';
+import type { After } from '@readout/client';
 
 export interface SlicesDeps<Result> {
   after: After;

@@ -1,5 +1,5 @@
+import { after } from '@readout/client';
 import { useEffect, useState } from 'react';
-import { after } from '../data/timer.ts';
 import { type Comparison, compareRows } from './compare-rows.ts';
 import { inSlices } from './in-slices.ts';
 import type { Rows } from './key-columns.ts';

@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import type { ReadoutError } from '../data/readout-error.ts';
+import type { ReadoutError } from '@readout/client';
 import { strings } from '../strings.ts';
 
 export interface TileErrorProps {

@@ -1,5 +1,5 @@
+import { isOver, panelOf, type RunAsked } from '@readout/client';
 import type { Dashboard, Inputs, Run, Tile } from '@readout/runtime/contracts.ts';
-import { isOver, panelOf, type RunAsked } from '../data/run-store.ts';
 import { useReadout } from '../parts/readout-context.ts';
 import { useObservable } from '../parts/use-observable.ts';
 import { sameInputs, tileInputs } from './tile-inputs.ts';

@@ -1,6 +1,6 @@
+import type { RestClient } from '@readout/client';
+import { type Observable, subject } from '@readout/client';
 import type { Report } from '@readout/runtime/contracts.ts';
-import { type Observable, subject } from './observable.ts';
-import type { RestClient } from './rest-client.ts';
 
 export interface Catalogue extends Observable<ReadonlyMap<string, Report>> {
   /** Reads every report anew. */

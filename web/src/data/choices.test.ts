@@ -1,7 +1,7 @@
+import { ReadoutError } from '@readout/client';
+import { exampleRun } from '@readout/client/testing/examples.ts';
 import type { Cell, ResultPage, Run } from '@readout/runtime/contracts.ts';
 import { choiceLoader } from './choices.ts';
-import { ReadoutError } from './readout-error.ts';
-import { exampleRun } from './testing/examples.ts';
 
 const done = exampleRun({ status: 'succeeded' });
 

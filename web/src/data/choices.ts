@@ -1,5 +1,5 @@
+import { ReadoutError } from '@readout/client';
 import type { Cell, Choice, Inputs, ResultPage, Run } from '@readout/runtime/contracts.ts';
-import { ReadoutError } from './readout-error.ts';
 import { resultReader } from './result-reader.ts';
 
 /** A person picks from a list; past this many rows it is a search, and the list says that it stops. */

@@ -1,6 +1,6 @@
+import type { RestClient } from '@readout/client';
+import { type Observable, subject } from '@readout/client';
 import type { Dashboard, DashboardListed } from '@readout/runtime/contracts.ts';
-import { type Observable, subject } from './observable.ts';
-import type { RestClient } from './rest-client.ts';
 
 export interface Dashboards extends Observable<ReadonlyMap<string, Dashboard>> {
   /** What the list shows; nothing before it was read. */

@@ -1,9 +1,8 @@
+import { runStore, subject } from '@readout/client';
+import { exampleRun } from '@readout/client/testing/examples.ts';
+import { until } from '@readout/client/testing/until.ts';
 import type { Run } from '@readout/runtime/contracts.ts';
 import { inbox } from './inbox.ts';
-import { subject } from './observable.ts';
-import { runStore } from './run-store.ts';
-import { exampleRun } from './testing/examples.ts';
-import { until } from './testing/until.ts';
 
 type Values = Record<string, unknown>;
 

@@ -1,7 +1,7 @@
+import type { Observable } from '@readout/client';
+import { isOver, type RunsState } from '@readout/client';
 import type { Run } from '@readout/runtime/contracts.ts';
-import type { Observable } from './observable.ts';
 import type { Preferences } from './preferences.ts';
-import { isOver, type RunsState } from './run-store.ts';
 import { allLooked, type Seen, seenFrom, withLooked } from './seen.ts';
 
 /** What goes on and what has ended, of what the person waits for. */

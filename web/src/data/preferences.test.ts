@@ -1,7 +1,7 @@
+import { ReadoutError } from '@readout/client';
+import { manualTimer } from '@readout/client/testing/manual-timer.ts';
+import { until } from '@readout/client/testing/until.ts';
 import { preferences } from './preferences.ts';
-import { ReadoutError } from './readout-error.ts';
-import { manualTimer } from './testing/manual-timer.ts';
-import { until } from './testing/until.ts';
 
 /** A server that keeps preferences, and refuses as often as it is told. */
 function setup(server: Record<string, unknown> = {}) {

@@ -1,7 +1,5 @@
-import { type Observable, subject } from './observable.ts';
-import { asReadoutError, type ReadoutError } from './readout-error.ts';
-import type { RestClient } from './rest-client.ts';
-import type { After } from './timer.ts';
+import type { After, RestClient } from '@readout/client';
+import { asReadoutError, type Observable, type ReadoutError, subject } from '@readout/client';
 
 type Values = Readonly<Record<string, unknown>>;
 

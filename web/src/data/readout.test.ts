@@ -1,12 +1,12 @@
+import type { Socket } from '@readout/client';
+import { panelOf } from '@readout/client';
+import { exampleReport, exampleRun } from '@readout/client/testing/examples.ts';
+import { manualTimer } from '@readout/client/testing/manual-timer.ts';
+import { type Route, startServer, type TestServer } from '@readout/client/testing/server.ts';
+import { until } from '@readout/client/testing/until.ts';
 import type { Run } from '@readout/runtime/contracts.ts';
 import { WebSocket } from 'ws';
-import type { Socket } from './line.ts';
 import { createReadout, type Readout } from './readout.ts';
-import { panelOf } from './run-store.ts';
-import { exampleReport, exampleRun } from './testing/examples.ts';
-import { manualTimer } from './testing/manual-timer.ts';
-import { type Route, startServer, type TestServer } from './testing/server.ts';
-import { until } from './testing/until.ts';
 
 let server: TestServer;
 let readout: Readout;

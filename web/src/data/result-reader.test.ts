@@ -1,5 +1,5 @@
+import { ReadoutError } from '@readout/client';
 import type { ResultPage } from '@readout/runtime/contracts.ts';
-import { ReadoutError } from './readout-error.ts';
 import { type ResultReader, resultReader } from './result-reader.ts';
 
 const columns = [{ name: 'n', type: 'int8' }];

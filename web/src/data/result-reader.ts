@@ -1,6 +1,5 @@
+import { asReadoutError, type Observable, type ReadoutError, subject } from '@readout/client';
 import type { Cell, Column, ResultPage } from '@readout/runtime/contracts.ts';
-import { type Observable, subject } from './observable.ts';
-import { asReadoutError, type ReadoutError } from './readout-error.ts';
 import { sharedTexts } from './shared-texts.ts';
 
 export interface ResultState {

@@ -1,5 +1,5 @@
+import { manualTimer } from '@readout/client/testing/manual-timer.ts';
 import { editionOf, savedReports } from './saved-reports.ts';
-import { manualTimer } from './testing/manual-timer.ts';
 
 const setup = () => {
   const timer = manualTimer();

@@ -1,6 +1,6 @@
+import type { After } from '@readout/client';
+import { type Observable, subject } from '@readout/client';
 import type { ReportsMessage } from '@readout/runtime/contracts.ts';
-import { type Observable, subject } from './observable.ts';
-import type { After } from './timer.ts';
 
 /** How often each report was saved while the page was open, and how often that may have been missed. */
 export interface Saved {

@@ -1,6 +1,6 @@
+import { exampleRun } from '@readout/client/testing/examples.ts';
 import type { Run } from '@readout/runtime/contracts.ts';
 import { allLooked, type Seen, seenFrom, withLooked } from './seen.ts';
-import { exampleRun } from './testing/examples.ts';
 
 const run = (second: number, change: Partial<Run> = {}) =>
   exampleRun({ runId: `run-${second}`, status: 'succeeded', ...change }, second);

@@ -1,5 +1,5 @@
+import { isOver } from '@readout/client';
 import type { Run } from '@readout/runtime/contracts.ts';
-import { isOver } from './run-store.ts';
 
 /** What a person has looked at: every end up to a cursor, and these runs behind it. */
 export interface Seen {

@@ -1,8 +1,8 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
 import Link from '@cloudscape-design/components/link';
+import { isOver } from '@readout/client';
 import type { Download, DownloadFormat, Run } from '@readout/runtime/contracts.ts';
-import { isOver } from '../data/run-store.ts';
 import { momentText } from '../duration.ts';
 import { ErrorAlert } from '../parts/error-alert.tsx';
 import { useReadout } from '../parts/readout-context.ts';

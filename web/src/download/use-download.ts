@@ -1,6 +1,6 @@
+import { asReadoutError, type ReadoutError } from '@readout/client';
 import type { Download, DownloadFormat, Run } from '@readout/runtime/contracts.ts';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { asReadoutError, type ReadoutError } from '../data/readout-error.ts';
 import { useReadout } from '../parts/readout-context.ts';
 import { useObservable } from '../parts/use-observable.ts';
 import { preparingOf } from './preparing-of.ts';

@@ -1,6 +1,6 @@
+import { after } from '@readout/client';
 import type { Parameter } from '@readout/runtime/contracts.ts';
 import { useRef, useState } from 'react';
-import { after } from '../data/timer.ts';
 import { strings } from '../strings.ts';
 import type { Problem } from './judge.ts';
 

@@ -1,5 +1,5 @@
+import { exampleRun } from '@readout/client/testing/examples.ts';
 import type { OperatorRun } from '@readout/runtime/contracts.ts';
-import { exampleRun } from '../data/testing/examples.ts';
 import { EVERYTHING, filtered, type OperationsFilter, stoppedWith } from './operations-filter.ts';
 
 const at = (second: number) => `2026-01-01T00:00:${String(second).padStart(2, '0')}.000Z`;

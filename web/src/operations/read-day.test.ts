@@ -1,5 +1,5 @@
+import { exampleRun } from '@readout/client/testing/examples.ts';
 import type { OperatorRun } from '@readout/runtime/contracts.ts';
-import { exampleRun } from '../data/testing/examples.ts';
 import { type ListDay, readDay } from './read-day.ts';
 
 const run = (second: number, change: Partial<OperatorRun> = {}): OperatorRun => {

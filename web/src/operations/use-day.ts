@@ -1,6 +1,6 @@
+import { asReadoutError, type ReadoutError } from '@readout/client';
 import type { OperatorRun } from '@readout/runtime/contracts.ts';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { asReadoutError, type ReadoutError } from '../data/readout-error.ts';
 import { useReadout } from '../parts/readout-context.ts';
 import { readDay } from './read-day.ts';
 

@@ -1,6 +1,6 @@
 import Alert from '@cloudscape-design/components/alert';
 import Button from '@cloudscape-design/components/button';
-import type { ReadoutError } from '../data/readout-error.ts';
+import type { ReadoutError } from '@readout/client';
 import { strings } from '../strings.ts';
 import { FaultPlace } from './fault-place.tsx';
 

@@ -1,6 +1,6 @@
+import { panelOf } from '@readout/client';
 import { createContext, useContext } from 'react';
 import type { Readout } from '../data/readout.ts';
-import { panelOf } from '../data/run-store.ts';
 import { useObservable } from './use-observable.ts';
 
 export const ReadoutContext = createContext<Readout | undefined>(undefined);

@@ -1,5 +1,5 @@
+import type { Observable } from '@readout/client';
 import { useSyncExternalStore } from 'react';
-import type { Observable } from '../data/observable.ts';
 
 /** The value now, and again whenever another takes its place. */
 export function useObservable<T>({ get, subscribe }: Observable<T>): T {

@@ -1,5 +1,5 @@
+import { asReadoutError, type ReadoutError } from '@readout/client';
 import { useCallback, useEffect, useState } from 'react';
-import { asReadoutError, type ReadoutError } from '../data/readout-error.ts';
 
 export interface Task {
   done: boolean;

@@ -1,9 +1,9 @@
 import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { isOver } from '@readout/client';
 import type { Run } from '@readout/runtime/contracts.ts';
 import { useCallback } from 'react';
-import { isOver } from '../data/run-store.ts';
 import { durationText, momentText } from '../duration.ts';
 import { datesText } from '../form/date-text.ts';
 import { inputsText } from '../form/inputs.ts';

@@ -1,9 +1,9 @@
 import Header from '@cloudscape-design/components/header';
 import Skeleton from '@cloudscape-design/components/skeleton';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { asReadoutError, type ReadoutError } from '@readout/client';
 import type { Report } from '@readout/runtime/contracts.ts';
 import { type ReactNode, useEffect, useState } from 'react';
-import { asReadoutError, type ReadoutError } from '../data/readout-error.ts';
 import { editionOf } from '../data/saved-reports.ts';
 import { ErrorAlert } from '../parts/error-alert.tsx';
 import { useReadout } from '../parts/readout-context.ts';

@@ -1,6 +1,6 @@
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
+import { isOver } from '@readout/client';
 import type { Run } from '@readout/runtime/contracts.ts';
-import { isOver } from '../data/run-store.ts';
 import { durationText, secondsText } from '../duration.ts';
 import { strings } from '../strings.ts';
 import { type ShownStatus, statusText } from './status-text.ts';

@@ -1,9 +1,9 @@
 import Button from '@cloudscape-design/components/button';
 import Header from '@cloudscape-design/components/header';
 import LiveRegion from '@cloudscape-design/components/live-region';
+import { isOver } from '@readout/client';
 import type { Run } from '@readout/runtime/contracts.ts';
 import { useState } from 'react';
-import { isOver } from '../data/run-store.ts';
 import { useReadout } from '../parts/readout-context.ts';
 import { strings } from '../strings.ts';
 import { RunState } from './run-state.tsx';

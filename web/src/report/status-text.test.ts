@@ -1,4 +1,4 @@
-import { exampleRun } from '../data/testing/examples.ts';
+import { exampleRun } from '@readout/client/testing/examples.ts';
 import { statusText } from './status-text.ts';
 
 it.each([

@@ -1,6 +1,6 @@
+import { isOver } from '@readout/client';
 import type { Report } from '@readout/runtime/contracts.ts';
 import { useEffect, useRef, useState } from 'react';
-import { isOver } from '../data/run-store.ts';
 import { type FormValues, inputsFrom } from '../form/inputs.ts';
 import { judge, useToday } from '../form/judge.ts';
 import { useShownProblems } from '../form/use-shown-problems.ts';

@@ -1,4 +1,4 @@
-import { exampleRun } from '../data/testing/examples.ts';
+import { exampleRun } from '@readout/client/testing/examples.ts';
 import { favouritesFrom, latestRuns, withFavourite } from './own.ts';
 
 it('adds a favourite, and takes it away again', () => {

@@ -1,4 +1,4 @@
-import { exampleReport } from '../data/testing/examples.ts';
+import { exampleReport } from '@readout/client/testing/examples.ts';
 import { wordsOf } from './fold-text.ts';
 import { searchReports, tagsOf } from './search-reports.ts';
 

@@ -1,4 +1,4 @@
-import { exampleReport } from '../data/testing/examples.ts';
+import { exampleReport } from '@readout/client/testing/examples.ts';
 import { type Own, sectionsOf } from './sections.ts';
 import { type Wish, wishOf } from './wish.ts';
 

@@ -1,5 +1,5 @@
+import { exampleRun } from '@readout/client/testing/examples.ts';
 import type { ResultState } from '../data/result-reader.ts';
-import { exampleRun } from '../data/testing/examples.ts';
 import { capText } from './cap-text.ts';
 
 const read = (change: Partial<ResultState>): ResultState => ({

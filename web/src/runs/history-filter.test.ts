@@ -1,4 +1,4 @@
-import { exampleRun } from '../data/testing/examples.ts';
+import { exampleRun } from '@readout/client/testing/examples.ts';
 import { filterFrom, type HistoryFilter, historyHref, isFiltered, matches } from './history-filter.ts';
 
 const any: HistoryFilter = { report: '', status: '', text: '', from: '', to: '' };

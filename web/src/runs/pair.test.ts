@@ -1,4 +1,4 @@
-import { exampleRun } from '../data/testing/examples.ts';
+import { exampleRun } from '@readout/client/testing/examples.ts';
 import { fitsPair, inOrder, pairOf } from './pair.ts';
 
 const run = (runId: string, change = {}) => exampleRun({ runId, status: 'succeeded', ...change });

@@ -1,9 +1,9 @@
 import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Link from '@cloudscape-design/components/link';
+import { isOver } from '@readout/client';
 import type { Run } from '@readout/runtime/contracts.ts';
 import type { ReactNode } from 'react';
-import { isOver } from '../data/run-store.ts';
 import { durationText, momentText } from '../duration.ts';
 import { inputsText } from '../form/inputs.ts';
 import { Elapsed, StatusOf, tookOf } from '../report/run-state.tsx';

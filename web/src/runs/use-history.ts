@@ -1,6 +1,6 @@
+import { asReadoutError, type ReadoutError } from '@readout/client';
 import type { Run } from '@readout/runtime/contracts.ts';
 import { useCallback, useEffect, useState } from 'react';
-import { asReadoutError, type ReadoutError } from '../data/readout-error.ts';
 import { useReadout } from '../parts/readout-context.ts';
 import { useObservable } from '../parts/use-observable.ts';
 import { type HistoryFilter, matches } from './history-filter.ts';

@@ -1,8 +1,8 @@
+import { after } from '@readout/client';
 import type { PageConfig } from '@readout/runtime/contracts.ts';
 import { useEffect, useState } from 'react';
 import type { Account, Auth } from '../auth/auth.ts';
 import { createReadout, type Readout } from '../data/readout.ts';
-import { after } from '../data/timer.ts';
 import { ReadoutContext } from '../parts/readout-context.ts';
 import { strings } from '../strings.ts';
 import { notify } from '../told/browser-notice.ts';

@@ -1,5 +1,5 @@
 import { applyMode, Mode } from '@cloudscape-design/global-styles';
-import { subject } from '../data/observable.ts';
+import { subject } from '@readout/client';
 
 export type ModeChoice = 'light' | 'dark' | 'system';
 

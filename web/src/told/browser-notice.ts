@@ -1,5 +1,5 @@
+import { subject } from '@readout/client';
 import type { Run } from '@readout/runtime/contracts.ts';
-import { subject } from '../data/observable.ts';
 import { navigate } from '../navigation.ts';
 import { statusText } from '../report/status-text.ts';
 import { runHref } from '../route.ts';

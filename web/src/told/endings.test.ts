@@ -1,6 +1,6 @@
+import { runStore } from '@readout/client';
+import { exampleRun } from '@readout/client/testing/examples.ts';
 import type { Run } from '@readout/runtime/contracts.ts';
-import { runStore } from '../data/run-store.ts';
-import { exampleRun } from '../data/testing/examples.ts';
 import { type Ending, watchEndings } from './endings.ts';
 
 function setup({ hidden = false, onScreen = [] as string[] } = {}) {

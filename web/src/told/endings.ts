@@ -1,6 +1,5 @@
+import { isOver, type Observable, type RunsState, subject } from '@readout/client';
 import type { Run } from '@readout/runtime/contracts.ts';
-import { type Observable, subject } from '../data/observable.ts';
-import { isOver, type RunsState } from '../data/run-store.ts';
 
 /** A run that ended while nobody looked at it. */
 export interface Ending {

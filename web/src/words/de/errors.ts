@@ -1,7 +1,7 @@
-import type { PageErrorName } from '../../data/readout-error.ts';
+import type { ClientErrorName } from '@readout/client';
 
 /** What an error means to a person: a heading; the server's own sentence follows it. */
-export const errorTitles: Record<PageErrorName, string> = {
+export const errorTitles: Record<ClientErrorName, string> = {
   InvalidInput: 'Bitte prüfen Sie eine der Eingaben',
   InvalidTemplate: 'Die Datei dieses Berichts, dieses Dashboards oder dieser Pipeline ist fehlerhaft',
   ReportNotFound: 'Diesen Bericht gibt es nicht',

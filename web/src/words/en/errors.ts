@@ -1,7 +1,7 @@
-import type { PageErrorName } from '../../data/readout-error.ts';
+import type { ClientErrorName } from '@readout/client';
 
 /** What an error means to a person: a heading; the server's own sentence follows it. */
-export const errorTitles: Record<PageErrorName, string> = {
+export const errorTitles: Record<ClientErrorName, string> = {
   InvalidInput: 'An input needs another look',
   InvalidTemplate: 'The file of this report, dashboard or pipeline is broken',
   ReportNotFound: 'There is no such report',

@@ -1,8 +1,8 @@
 import type { ClientMessage, ServerMessage } from '@readout/runtime/contracts.ts';
+import { type Observable, subject } from '../observable.ts';
+import { ReadoutError } from '../readout-error.ts';
 import type { Line } from './line.ts';
-import { type Observable, subject } from './observable.ts';
 import { type OpenerDeps, opener } from './opener.ts';
-import { ReadoutError } from './readout-error.ts';
 
 /** The rights of a connection last an hour, and API Gateway ends every connection after two. */
 const RENEW_AFTER_MS = 50 * 60_000;

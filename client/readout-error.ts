@@ -1,17 +1,17 @@
 import type { ErrorBody, ErrorDetail, ErrorName, Place } from '@readout/runtime/contracts.ts';
 
-/** The server's error names, and what only the page can tell: `Offline`, no answer came at all. */
-export type PageErrorName = ErrorName | 'Offline';
+/** The server's error names, and what only a client can tell: `Offline`, no answer came at all. */
+export type ClientErrorName = ErrorName | 'Offline';
 
-/** A refusal or a failure as the page shows it. */
+/** A refusal or a failure as a client meets it. */
 export class ReadoutError extends Error {
-  override readonly name: PageErrorName;
+  override readonly name: ClientErrorName;
   /** The input that is wrong, by parameter name. */
   readonly field?: string;
   /** Where in the report's file it is. */
   readonly at?: Place;
 
-  constructor(name: PageErrorName, message: string, field?: string, at?: Place) {
+  constructor(name: ClientErrorName, message: string, field?: string, at?: Place) {
     super(message);
     this.name = name;
     this.field = field;

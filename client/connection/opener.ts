@@ -1,8 +1,8 @@
 import type { ServerMessage, Ticket } from '@readout/runtime/contracts.ts';
+import { asReadoutError, ReadoutError } from '../readout-error.ts';
+import type { After } from '../timer.ts';
 import { backoff } from './backoff.ts';
 import { followLine, type Line, type Socket } from './line.ts';
-import { asReadoutError, ReadoutError } from './readout-error.ts';
-import type { After } from './timer.ts';
 
 /** So many handshakes in a row that fail, while the server issues tickets, mean that something is in their way. */
 const BLOCKED_AFTER = 2;

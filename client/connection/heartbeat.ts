@@ -1,4 +1,4 @@
-import type { After } from './timer.ts';
+import type { After } from '../timer.ts';
 
 /** API Gateway closes a connection after ten idle minutes. */
 const PING_EVERY_MS = 5 * 60_000;

@@ -1,6 +1,6 @@
-import type { ConnectionState } from './connection.ts';
+import type { ConnectionState } from '../connection/connection.ts';
+import type { After } from '../timer.ts';
 import { anyUnfinished, type RunStore } from './run-store.ts';
-import type { After } from './timer.ts';
 
 /** Without a connection nothing is pushed, so the page asks. */
 const ASK_EVERY_MS = 3_000;

@@ -1,7 +1,7 @@
 import type { ServerMessage } from '@readout/runtime/contracts.ts';
 import { WebSocket } from 'ws';
-import { connection } from '../connection.ts';
-import type { Socket } from '../line.ts';
+import { connection } from '../connection/connection.ts';
+import type { Socket } from '../connection/line.ts';
 import type { ReadoutError } from '../readout-error.ts';
 import { manualTimer } from './manual-timer.ts';
 import type { TestServer } from './server.ts';

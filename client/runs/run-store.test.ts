@@ -1,8 +1,8 @@
 import type { Run } from '@readout/runtime/contracts.ts';
 import fc from 'fast-check';
-import { ReadoutError } from './readout-error.ts';
+import { ReadoutError } from '../readout-error.ts';
+import { exampleRun } from '../testing/examples.ts';
 import { anyUnfinished, panelOf, runStore, unanswered } from './run-store.ts';
-import { exampleRun } from './testing/examples.ts';
 
 const asked = { requestId: 'request-1', topic: 'left', report: 'taxi/daily', inputs: { month: '2015-12' } };
 const life: Run[] = [

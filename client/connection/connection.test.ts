@@ -1,7 +1,7 @@
-import { ReadoutError } from './readout-error.ts';
-import { connectionTo, MINUTE } from './testing/connected.ts';
-import { startServer, type TestServer } from './testing/server.ts';
-import { until } from './testing/until.ts';
+import { ReadoutError } from '../readout-error.ts';
+import { connectionTo, MINUTE } from '../testing/connected.ts';
+import { startServer, type TestServer } from '../testing/server.ts';
+import { until } from '../testing/until.ts';
 
 let server: TestServer;
 let close = () => {};

@@ -1,5 +1,5 @@
+import { manualTimer } from '../testing/manual-timer.ts';
 import { heartbeat } from './heartbeat.ts';
-import { manualTimer } from './testing/manual-timer.ts';
 
 function setup() {
   const timer = manualTimer();

@@ -1,6 +1,6 @@
 import type { ClientMessage, ServerMessage } from '@readout/runtime/contracts.ts';
+import type { After } from '../timer.ts';
 import { heartbeat } from './heartbeat.ts';
-import type { After } from './timer.ts';
 
 const OPEN_WITHIN_MS = 15_000;
 

@@ -1,8 +1,8 @@
+import type { ConnectionState } from '../connection/connection.ts';
+import { exampleRun } from '../testing/examples.ts';
+import { manualTimer } from '../testing/manual-timer.ts';
 import { catchUpRegularly } from './catch-up.ts';
-import type { ConnectionState } from './connection.ts';
 import { runStore } from './run-store.ts';
-import { exampleRun } from './testing/examples.ts';
-import { manualTimer } from './testing/manual-timer.ts';
 
 const running = { type: 'run', ...exampleRun({ status: 'running' }, 1) } as const;
 

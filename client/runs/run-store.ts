@@ -1,6 +1,6 @@
 import type { Inputs, Run, RunList, RunStatus, ServerMessage } from '@readout/runtime/contracts.ts';
-import { type Observable, subject } from './observable.ts';
-import { ReadoutError } from './readout-error.ts';
+import { type Observable, subject } from '../observable.ts';
+import { ReadoutError } from '../readout-error.ts';
 
 /** A press of Run: first only asked for, then either a run or refused. */
 export interface RunAsked {
