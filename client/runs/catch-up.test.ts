@@ -69,3 +69,14 @@ it('asks no more once stopped', async () => {
   await pass(30);
   expect(asked).toEqual([]);
 });
+
+it('asks no more when it was stopped while it asked', async () => {
+  const { store, asked, pass, following } = setup('closed');
+  store.hear(running);
+  await pass(2);
+  const asking = pass(1); // its answer comes later than the next line
+  following.stop();
+  await asking;
+  await pass(30);
+  expect(asked).toEqual([3_000]);
+});

@@ -22,7 +22,9 @@ export interface CatchUpDeps {
  */
 export function catchUpRegularly({ store, state, ask, after }: CatchUpDeps): { stop(): void } {
   let cancel = () => {};
+  let stopped = false;
   function wait(waited: number) {
+    if (stopped) return; // while it was asking
     cancel = after(ASK_EVERY_MS, () => void tick(waited + ASK_EVERY_MS));
   }
   async function tick(waited: number) {
@@ -37,5 +39,10 @@ export function catchUpRegularly({ store, state, ask, after }: CatchUpDeps): { s
     return state() === 'asking' ? DOUBT_EVERY_MS : undefined;
   }
   wait(0);
-  return { stop: () => cancel() };
+  return {
+    stop() {
+      stopped = true;
+      cancel();
+    },
+  };
 }

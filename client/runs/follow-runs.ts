@@ -18,6 +18,8 @@ export interface FollowDeps
   onReturn?: () => void;
   /** An error that belongs to no run that was asked for here. */
   onTrouble?: (error: ReadoutError) => void;
+  /** Asking for changes failed; it is asked again by itself. */
+  onAskFailed?: (error: ReadoutError) => void;
 }
 
 /** What a panel asks to run. Nothing about a run goes to another topic's panel. */
@@ -51,7 +53,7 @@ export interface FollowedRuns extends Observable<RunsState> {
  * cursor. Nothing is missed in between, and nothing counts twice.
  */
 export function followRuns(deps: FollowDeps): FollowedRuns {
-  const { websocket, rest, newId, onMessage, onReturn, onTrouble = () => {}, ...socket } = deps;
+  const { websocket, rest, newId, onMessage, onReturn, onTrouble = () => {}, onAskFailed, ...socket } = deps;
   const store = runStore();
   /** Requests that went out on a connection that is gone; the next answer to `sync` tells what became of them. */
   let inDoubt: Set<string> = new Set();
@@ -91,7 +93,7 @@ export function followRuns(deps: FollowDeps): FollowedRuns {
   const following = catchUpRegularly({
     store,
     state: () => line.status.get().state,
-    ask: catchUp,
+    ask: () => catchUp().catch((thrown) => onAskFailed?.(asReadoutError(thrown))),
     after: socket.after,
   });
 
