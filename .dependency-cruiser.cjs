@@ -52,6 +52,15 @@ module.exports = {
       '^client/',
       '^layers/runtime/contracts\\.ts$',
     ),
+    only(
+      'cli-goes-through-the-client',
+      'The command line knows of the server what the client and the contracts say.',
+      '^cli/',
+      '^cli/',
+      '^client/index\\.ts$',
+      '^layers/runtime/contracts\\.ts$',
+      'node_modules',
+    ),
     {
       name: 'input-rules-are-pure',
       comment:
