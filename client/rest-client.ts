@@ -5,6 +5,10 @@ import type {
   DownloadRequest,
   Inputs,
   OperatorRunList,
+  Pipeline,
+  PipelineList,
+  PipelineRun,
+  PipelineRunList,
   Preference,
   PreferenceList,
   Report,
@@ -52,6 +56,15 @@ export function restClient({ rest, idToken, fetch = globalThis.fetch.bind(global
     listDashboards: async () => (await call<DashboardList>('GET', '/dashboards')).dashboards,
     getDashboard: (dashboard: string) =>
       call<Dashboard>('GET', `/dashboards/${encodeURIComponent(dashboard)}`),
+    listPipelines: async () => (await call<PipelineList>('GET', '/pipelines')).pipelines,
+    getPipeline: (pipeline: string) => call<Pipeline>('GET', `/pipelines/${encodeURIComponent(pipeline)}`),
+    listPipelineRuns: (pipeline: string, page?: string) =>
+      call<PipelineRunList>('GET', `/pipelines/${encodeURIComponent(pipeline)}/runs${query({ page })}`),
+    startPipeline: (pipeline: string, inputs: Inputs) =>
+      call<PipelineRun>('POST', `/pipelines/${encodeURIComponent(pipeline)}/runs`, { inputs }),
+    getPipelineRun: (runId: string) => call<PipelineRun>('GET', `/pipeline-runs/${runId}`),
+    cancelPipelineRun: (runId: string) => call<PipelineRun>('DELETE', `/pipeline-runs/${runId}`),
+    retryPipelineRun: (runId: string) => call<PipelineRun>('POST', `/pipeline-runs/${runId}/retry`),
     previewStatement: (report: string, inputs: Inputs) =>
       call<StatementPreview>('POST', `/reports/${encodeURIComponent(report)}/preview`, { inputs }),
     startRun: (report: string, request: RunRequest) =>

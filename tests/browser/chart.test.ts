@@ -86,6 +86,24 @@ describe('a chart', () => {
     await forgotten;
   });
 
+  it('gives a stretch of it to the filter of the rows, by pointer and by keys', async () => {
+    await open('taxi/daily?month=2015-12');
+    const whole = chart(/^Line chart: Fares by Day, 31 places/);
+    const { x, y, width, height } = (await whole.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const at = (share: number) => [x + width * share, y + height / 3] as const;
+    await page.mouse.move(...at(0.4));
+    await page.mouse.down();
+    for (const share of [0.45, 0.5, 0.55, 0.6]) await page.mouse.move(...at(share));
+    await page.mouse.up();
+    await chart(/^Line chart: Fares by Day, ([5-9]|1[0-2]) places\. From 2015-12-1\d to 2015-12-[12]\d\./).waitFor();
+    await page.getByRole('button', { name: /^Remove filter: Day/ }).click();
+    await whole.focus();
+    await page.keyboard.press('Home');
+    for (let day = 2; day <= 5; day += 1) await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('Enter');
+    await chart(/^Line chart: Fares by Day, 5 places\. From 2015-12-01 to 2015-12-05\./).waitFor();
+  });
+
   it('is saved as a picture with the title in it, named after the report', async () => {
     await open('taxi/daily?month=2015-12', { colorScheme: 'light' });
     const png = await save('PNG');

@@ -77,6 +77,11 @@ export const views = {
     await page.waitForTimeout(2_000);
     await page.setViewportSize({ ...page.viewportSize(), height: 1240 }); // its inputs and its charts
   },
+  pipeline: async (page, { origin }) => {
+    await page.goto(`${origin}/pipelines/sales`);
+    await button(page, 'Start').click();
+    await ready(page, /^Done in .* scripts done$/);
+  },
   inbox: async (page, { origin }) => {
     await page.goto(origin + report);
     await runOf(page);

@@ -5,6 +5,9 @@ export type Route =
   | { view: 'sideBySide'; search: URLSearchParams }
   | { view: 'dashboards' }
   | { view: 'dashboard'; dashboard: string; search: URLSearchParams }
+  | { view: 'pipelines' }
+  | { view: 'pipeline'; pipeline: string; search: URLSearchParams }
+  | { view: 'pipelineRun'; runId: string }
   | { view: 'runs'; search: URLSearchParams }
   | { view: 'run'; runId: string }
   | { view: 'compare'; search: URLSearchParams }
@@ -20,6 +23,10 @@ export function routeOf({ pathname, search }: { pathname: string; search: string
   if (first === 'side-by-side' && rest.length === 0) return { view: 'sideBySide', search: query };
   if (first === 'dashboards' && rest.length === 0) return { view: 'dashboards' };
   if (first === 'dashboards') return { view: 'dashboard', dashboard: rest.join('/'), search: query };
+  if (first === 'pipelines' && rest.length === 0) return { view: 'pipelines' };
+  if (first === 'pipelines') return { view: 'pipeline', pipeline: rest.join('/'), search: query };
+  if (first === 'pipeline-runs' && rest.length === 1 && rest[0])
+    return { view: 'pipelineRun', runId: rest[0] };
   if (first === 'runs' && rest.length === 0) return { view: 'runs', search: query };
   if (first === 'runs' && rest.length === 1 && rest[0]) return { view: 'run', runId: rest[0] };
   if (first === 'compare' && rest.length === 0) return { view: 'compare', search: query };
@@ -43,6 +50,12 @@ export const reportHref = (report: string, search?: URLSearchParams): string =>
 /** The address of a dashboard, with its shared inputs. */
 export const dashboardHref = (dashboard: string, search?: URLSearchParams): string =>
   hrefBelow('/dashboards', dashboard, search);
+
+/** The address of a pipeline, with its inputs. */
+export const pipelineHref = (pipeline: string, search?: URLSearchParams): string =>
+  hrefBelow('/pipelines', pipeline, search);
+
+export const pipelineRunHref = (runId: string): string => `/pipeline-runs/${runId}`;
 
 function hrefBelow(folder: string, id: string, search?: URLSearchParams): string {
   const path = `${folder}/${id.split('/').map(encodeURIComponent).join('/')}`;

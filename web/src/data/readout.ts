@@ -20,6 +20,7 @@ import { catalogue } from './catalogue.ts';
 import { choiceLoader } from './choices.ts';
 import { dashboards } from './dashboards.ts';
 import { inbox } from './inbox.ts';
+import { pipelines } from './pipelines.ts';
 import { preferences } from './preferences.ts';
 import { savedReports } from './saved-reports.ts';
 import { serverClock } from './server-clock.ts';
@@ -58,6 +59,7 @@ export function createReadout({ config, account, idToken, newId, fetch, ...socke
     onMessage(message: ServerMessage) {
       if (message.type === 'run') clock.heard(message.changedAt);
       if (message.type === 'reports') saved.hear(message);
+      if (message.type === 'pipeline-run') works.hear(message);
     },
     onReturn: () => saved.doubt(),
     onTrouble: tell,
@@ -89,6 +91,7 @@ export function createReadout({ config, account, idToken, newId, fetch, ...socke
     });
   }
 
+  const works = pipelines(rest);
   const choices = choiceLoader({ runToEnd, getResult: rest.getResult });
   const saved = savedReports(socket, choices.forget);
 
@@ -102,6 +105,7 @@ export function createReadout({ config, account, idToken, newId, fetch, ...socke
     runs: { get: runs.get, subscribe: runs.subscribe },
     catalogue: catalogue(rest),
     dashboards: dashboards(rest),
+    pipelines: works,
     preferences: settings,
     trouble,
     getResult: rest.getResult,

@@ -1,5 +1,5 @@
 import BreadcrumbGroup from '@cloudscape-design/components/breadcrumb-group';
-import { dashboardHref, type Route, reportHref, runHref } from '../route.ts';
+import { dashboardHref, pipelineHref, pipelineRunHref, type Route, reportHref, runHref } from '../route.ts';
 import { strings } from '../strings.ts';
 import { useTitle } from './title.tsx';
 
@@ -24,6 +24,26 @@ export function Crumbs({ route }: { route: Route }) {
         items={[
           { text: words.dashboards, href: '/dashboards' },
           { text, href: dashboardHref(route.dashboard) },
+        ]}
+      />
+    );
+  }
+  if (route.view === 'pipeline') {
+    return (
+      <Trail
+        items={[
+          { text: words.pipelines, href: '/pipelines' },
+          { text, href: pipelineHref(route.pipeline) },
+        ]}
+      />
+    );
+  }
+  if (route.view === 'pipelineRun') {
+    return (
+      <Trail
+        items={[
+          { text: words.pipelines, href: '/pipelines' },
+          { text, href: pipelineRunHref(route.runId) },
         ]}
       />
     );

@@ -12,6 +12,9 @@ const HOME: Record<Route['view'], string> = {
   sideBySide: '/side-by-side',
   dashboards: '/dashboards',
   dashboard: '/dashboards',
+  pipelines: '/pipelines',
+  pipeline: '/pipelines',
+  pipelineRun: '/pipelines',
   runs: '/runs',
   run: '/runs',
   compare: '/runs',
@@ -28,6 +31,7 @@ export function Navigation({ route }: { route: Route }) {
       items={[
         { type: 'link', text: words.reports, href: '/reports' },
         { type: 'link', text: words.dashboards, href: '/dashboards' },
+        { type: 'link', text: words.pipelines, href: '/pipelines' },
         { type: 'link', text: words.sideBySide, href: '/side-by-side' },
         {
           type: 'link',

@@ -8,12 +8,16 @@ import { useEndings } from '../told/told-context.ts';
 
 /** What the view is called: a report's or a run's own title, as soon as it is known. */
 export function useTitle(route: Route): string {
-  const { catalogue, dashboards, runs } = useReadout();
+  const { catalogue, dashboards, pipelines, runs } = useReadout();
   const reports = useObservable(catalogue);
   const shown = useObservable(dashboards);
   const known = useObservable(runs).runs;
+  const works = useObservable(pipelines);
+  const worked = useObservable(pipelines.runs);
   if (route.view === 'report') return reports.get(route.report)?.title ?? route.report;
   if (route.view === 'dashboard') return shown.get(route.dashboard)?.title ?? route.dashboard;
+  if (route.view === 'pipeline') return works.get(route.pipeline)?.title ?? route.pipeline;
+  if (route.view === 'pipelineRun') return worked.get(route.runId)?.title ?? route.runId;
   if (route.view === 'run') return known.get(route.runId)?.title ?? route.runId;
   return route.view === 'nowhere' ? strings.nowhere.title : strings.navigation[route.view];
 }

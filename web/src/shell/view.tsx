@@ -11,6 +11,9 @@ const ReportView = lazy(() => import('../report/report-view.tsx'));
 const SideBySideView = lazy(() => import('../side-by-side/side-by-side-view.tsx'));
 const DashboardsView = lazy(() => import('../dashboard/dashboards-view.tsx'));
 const DashboardView = lazy(() => import('../dashboard/dashboard-view.tsx'));
+const PipelinesView = lazy(() => import('../pipelines/pipelines-view.tsx'));
+const PipelineView = lazy(() => import('../pipelines/pipeline-view.tsx'));
+const PipelineRunView = lazy(() => import('../pipelines/pipeline-run-view.tsx'));
 const RunsView = lazy(() => import('../runs/runs-view.tsx'));
 const RunView = lazy(() => import('../runs/run-view.tsx'));
 const CompareView = lazy(() => import('../compare/compare-view.tsx'));
@@ -33,6 +36,12 @@ function viewOf(route: Route) {
       return <DashboardsView />;
     case 'dashboard':
       return <DashboardView key={route.dashboard} id={route.dashboard} search={route.search} />;
+    case 'pipelines':
+      return <PipelinesView />;
+    case 'pipeline':
+      return <PipelineView key={route.pipeline} id={route.pipeline} search={route.search} />;
+    case 'pipelineRun':
+      return <PipelineRunView key={route.runId} runId={route.runId} />;
     case 'runs':
       return <RunsView search={route.search} />;
     case 'run':

@@ -12,6 +12,7 @@ export const navigation = {
   notifications: 'Benachrichtigungen',
   reports: 'Berichte',
   dashboards: 'Dashboards',
+  pipelines: 'Pipelines',
   sideBySide: 'Nebeneinander',
   runs: 'Läufe',
   compare: 'Zwei Läufe vergleichen',

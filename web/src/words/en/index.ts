@@ -8,6 +8,7 @@ export * from './errors.ts';
 export * from './field.ts';
 export * from './inbox.ts';
 export * from './operations.ts';
+export * from './pipelines.ts';
 export * from './preview.ts';
 export * from './report.ts';
 export * from './reports.ts';

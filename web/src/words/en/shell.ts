@@ -12,6 +12,7 @@ export const navigation = {
   notifications: 'Notifications',
   reports: 'Reports',
   dashboards: 'Dashboards',
+  pipelines: 'Pipelines',
   sideBySide: 'Side by side',
   runs: 'Runs',
   compare: 'Compare two runs',

@@ -1,0 +1,105 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { faults } from '../support/axe.ts';
+import { connectBrowser, openPage, signIn } from '../support/browser.ts';
+import { copiedProject } from '../support/copied-project.ts';
+import { startStack } from '../support/start-stack.cjs';
+
+jest.setTimeout(180_000); // each wait has a limit of its own, of 30 s
+
+const files: Record<string, string> = {
+  'pipeline.yaml': `title: Division by hand
+description: Divides, in two steps.
+access: everyone
+parameters:
+  - { name: divisor, label: Divisor, type: integer, required: true, default: 0, min: 0, max: 9 }
+writes: [flights]
+`,
+  '10_one.sql': 'select 1;',
+  '10_two.sql': 'select 2;',
+  '20_divide.sql': 'select 10 / cast(:divisor as integer);',
+};
+
+/** A stack over a copy of the project with a pipeline more, which nobody else starts. */
+describe('a pipeline', () => {
+  const project = copiedProject();
+  let running: Awaited<ReturnType<typeof startStack>>;
+  let browser: Browser;
+  let page: Page;
+  let visit: Awaited<ReturnType<typeof openPage>>;
+
+  beforeAll(async () => {
+    const folder = join(project, 'sql/pipelines/division');
+    mkdirSync(folder, { recursive: true });
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    running = await startStack(['--state', join(project, 'state')], project);
+    browser = await connectBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await running.stop();
+    rmSync(project, { recursive: true });
+  });
+  afterEach(async () => {
+    expect(visit.complaints).toEqual([]);
+    await visit.close();
+  });
+
+  const open = async (path: string, options: Parameters<typeof openPage>[1] = {}) => {
+    visit = await openPage(browser, options);
+    page = visit.page;
+    const { page: origin, users } = running.description;
+    await signIn(page, origin, users[0]?.email ?? '', users[0]?.password ?? '');
+    await page.getByText('Connection: open').first().waitFor();
+    await page.goto(origin + path);
+    await page.getByText('Connection: open').first().waitFor();
+  };
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+
+  it('is found, started from its form, and seen to fail in the step that did', async () => {
+    await open('/pipelines');
+    await page.getByRole('link', { name: 'Division by hand' }).click();
+    await page.getByText('It has not run yet').waitFor();
+    await page.getByRole('textbox', { name: 'Divisor' }).fill('10');
+    await page.getByText(/^The most is 9/).waitFor();
+    await page.getByRole('textbox', { name: 'Divisor' }).fill('0');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText(/^Failed in .* · 2 of 3 scripts done$/).waitFor();
+    const failed = page.locator('.step-script', { hasText: '20_divide' });
+    expect(await failed.textContent()).toMatch(/Failed.*Divide by zero/s);
+    expect(await page.locator('.step-succeeded').count()).toBe(2);
+    expect(await faults(page)).toEqual([]);
+  });
+
+  it('runs again from the step that failed, and has an address of its own', async () => {
+    await open('/pipelines/division');
+    await button('Run again from the failed step').click();
+    await page.getByText(/^Failed in .* · 0 of 3 scripts done$/).waitFor();
+    expect(await page.locator('.step-skipped').count()).toBe(2);
+    await page.locator('a[href^="/pipeline-runs/"]').first().click();
+    await page.getByRole('heading', { name: 'Division by hand', level: 1 }).waitFor();
+    await page.getByRole('link', { name: 'an earlier run' }).waitFor();
+    await page.getByText(/^divisor: 0$/).waitFor();
+    expect(await faults(page)).toEqual([]);
+  });
+
+  it.each([
+    ['wide and light', { viewport: { width: 1440, height: 900 }, colorScheme: 'light' }],
+    ['narrow and dark', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' }],
+  ] as const)('is told of while it runs, in what another started, and keeps nobody out, %s', async (_look, options) => {
+    await open('/pipelines/division', options);
+    const elsewhere = await openPage(browser);
+    const { page: origin, users } = running.description;
+    await signIn(elsewhere.page, origin, users[1]?.email ?? '', users[1]?.password ?? '');
+    await elsewhere.page.getByText('Connection: open').first().waitFor();
+    await elsewhere.page.goto(`${origin}/pipelines/division?divisor=5`);
+    await elsewhere.page.getByRole('button', { name: 'Start', exact: true }).click();
+    await page.getByText(/^Done in .* · 3 of 3 scripts done$/).first().waitFor();
+    await page.getByText(`${users[1]?.email} · divisor: 5`).first().waitFor();
+    expect(await faults(page)).toEqual([]);
+    const beyond = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
+    expect(beyond).toBeLessThanOrEqual(0);
+    await elsewhere.close();
+  });
+});

@@ -1,0 +1,26 @@
+import { after } from '@readout/client';
+import { useCallback, useEffect } from 'react';
+import { useReadout } from '../parts/readout-context.ts';
+import { useObservable } from '../parts/use-observable.ts';
+import { useTask } from '../parts/use-task.ts';
+
+/** How long a page that nobody can tell waits before it asks again, in milliseconds. */
+const ASK_EVERY_MS = 30_000;
+
+/**
+ * Reads something when a view opens, and again whenever the connection is there anew: what was told meanwhile is not told
+ * again. Without a connection it asks every half minute.
+ */
+export function useFollowed(read: (id: string) => Promise<void>, id: string) {
+  const { connection } = useReadout();
+  const { state } = useObservable(connection.status);
+  const task = useTask(useCallback(() => read(id), [read, id]));
+  const { done, retry } = task;
+  const told = state === 'open';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a connection that opens later is a reason
+  useEffect(() => {
+    if (told && done) retry();
+  }, [told]);
+  useEffect(() => (told || !done ? undefined : after(ASK_EVERY_MS, retry)), [told, done, retry]);
+  return task;
+}
