@@ -81,6 +81,7 @@ export const views = {
     await page.goto(`${origin}/pipelines/sales`);
     await button(page, 'Start').click();
     await ready(page, /^Done in .* scripts done$/);
+    await page.setViewportSize({ ...page.viewportSize(), height: 1100 }); // the steps of its run
   },
   inbox: async (page, { origin }) => {
     await page.goto(origin + report);

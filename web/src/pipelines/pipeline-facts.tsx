@@ -1,5 +1,4 @@
-import Container from '@cloudscape-design/components/container';
-import Header from '@cloudscape-design/components/header';
+import ExpandableSection from '@cloudscape-design/components/expandable-section';
 import KeyValuePairs, { type KeyValuePairsProps } from '@cloudscape-design/components/key-value-pairs';
 import type { Pipeline } from '@readout/runtime/contracts.ts';
 import { pipelineHref } from '../route.ts';
@@ -7,8 +6,14 @@ import { strings } from '../strings.ts';
 
 const words = strings.pipeline;
 
+export interface PipelineFactsProps {
+  pipeline: Pipeline;
+  /** Whether it is shown before somebody asks for it. */
+  open: boolean;
+}
+
 /** What a pipeline consists of, when it starts by itself, and what it loads. */
-export function PipelineFacts({ pipeline }: { pipeline: Pipeline }) {
+export function PipelineFacts({ pipeline, open }: PipelineFactsProps) {
   const { steps, schedule = [], trigger, after = [], writes = [] } = pipeline;
   const items: KeyValuePairsProps.Item[] = steps.map(({ number, scripts }) => ({
     label: scripts.length > 1 ? `${words.step(number)}, ${words.sideBySide}` : words.step(number),
@@ -30,9 +35,9 @@ export function PipelineFacts({ pipeline }: { pipeline: Pipeline }) {
     items.push({ label: words.writes, value: <Lines of={tables} /> });
   }
   return (
-    <Container header={<Header variant="h2">{words.steps}</Header>}>
+    <ExpandableSection variant="container" headerText={words.about} defaultExpanded={open}>
       <KeyValuePairs columns={3} items={items} />
-    </Container>
+    </ExpandableSection>
   );
 }
 

@@ -3,6 +3,7 @@ import Container from '@cloudscape-design/components/container';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import KeyValuePairs, { type KeyValuePairsProps } from '@cloudscape-design/components/key-value-pairs';
+import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { PipelineRun } from '@readout/runtime/contracts.ts';
 import { momentText } from '../duration.ts';
@@ -31,9 +32,9 @@ export default function PipelineRunView({ runId }: { runId: string }) {
     <ContentLayout
       header={
         <Header variant="h1" actions={<RunActions run={run} />}>
-          <a className="card-title" href={pipelineHref(run.pipeline)}>
+          <Link href={pipelineHref(run.pipeline)} fontSize="heading-xl">
             {run.title}
-          </a>
+          </Link>
         </Header>
       }
     >

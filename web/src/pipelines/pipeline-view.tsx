@@ -48,7 +48,7 @@ function Loaded({ pipeline, search }: { pipeline: Pipeline; search: URLSearchPar
       <Canonical href={hrefOf(values)} />
       <SpaceBetween size="l">
         <PipelineForm {...{ pipeline, values, runs }} onChange={(chosen) => amend(hrefOf(chosen))} />
-        <PipelineFacts pipeline={pipeline} />
+        <PipelineFacts pipeline={pipeline} open={runs.length === 0} />
         <Header variant="h2">{words.runs}</Header>
         {runs.length === 0 && <Empty title={words.noRunsTitle}>{words.noRuns}</Empty>}
         {runs.map((run) => (

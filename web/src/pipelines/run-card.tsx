@@ -1,5 +1,6 @@
 import Container from '@cloudscape-design/components/container';
 import Header from '@cloudscape-design/components/header';
+import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { PipelineRun } from '@readout/runtime/contracts.ts';
 import { momentText } from '../duration.ts';
@@ -18,9 +19,9 @@ export function RunCard({ run }: { run: PipelineRun }) {
     <Container
       header={
         <Header variant="h3" description={about} actions={<RunActions run={run} />}>
-          <a className="card-title" href={pipelineRunHref(run.runId)}>
+          <Link href={pipelineRunHref(run.runId)} fontSize="heading-s">
             {momentText(run.createdAt)}
-          </a>
+          </Link>
         </Header>
       }
     >

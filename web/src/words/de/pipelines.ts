@@ -23,7 +23,7 @@ export const pipeline = {
   onObject: (prefix: string) => `wenn eine Datei unter ${prefix} ankommt`,
   onSuccess: (pipeline: string) => `wenn ${pipeline} erfolgreich war`,
   writes: 'Lädt',
-  steps: 'Schritte',
+  about: 'Was sie tut',
   step: (number: number) => `Schritt ${number}`,
   sideBySide: 'nebeneinander',
   runs: 'Letzte Läufe',

@@ -23,7 +23,7 @@ export const pipeline = {
   onObject: (prefix: string) => `when a file arrives under ${prefix}`,
   onSuccess: (pipeline: string) => `when ${pipeline} has succeeded`,
   writes: 'Loads',
-  steps: 'Steps',
+  about: 'What it does',
   step: (number: number) => `Step ${number}`,
   sideBySide: 'side by side',
   runs: 'Latest runs',
