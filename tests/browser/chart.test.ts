@@ -95,7 +95,9 @@ describe('a chart', () => {
     await page.mouse.down();
     for (const share of [0.45, 0.5, 0.55, 0.6]) await page.mouse.move(...at(share));
     await page.mouse.up();
-    await chart(/^Line chart: Fares by Day, ([5-9]|1[0-2]) places\. From 2015-12-1\d to 2015-12-[12]\d\./).waitFor();
+    await chart(
+      /^Line chart: Fares by Day, ([5-9]|1[0-2]) places\. From 2015-12-1\d to 2015-12-[12]\d\./,
+    ).waitFor();
     await page.getByRole('button', { name: /^Remove filter: Day/ }).click();
     await whole.focus();
     await page.keyboard.press('Home');

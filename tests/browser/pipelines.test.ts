@@ -87,19 +87,25 @@ describe('a pipeline', () => {
   it.each([
     ['wide and light', { viewport: { width: 1440, height: 900 }, colorScheme: 'light' }],
     ['narrow and dark', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' }],
-  ] as const)('is told of while it runs, in what another started, and keeps nobody out, %s', async (_look, options) => {
-    await open('/pipelines/division', options);
-    const elsewhere = await openPage(browser);
-    const { page: origin, users } = running.description;
-    await signIn(elsewhere.page, origin, users[1]?.email ?? '', users[1]?.password ?? '');
-    await elsewhere.page.getByText('Connection: open').first().waitFor();
-    await elsewhere.page.goto(`${origin}/pipelines/division?divisor=5`);
-    await elsewhere.page.getByRole('button', { name: 'Start', exact: true }).click();
-    await page.getByText(/^Done in .* · 3 of 3 scripts done$/).first().waitFor();
-    await page.getByText(`${users[1]?.email} · divisor: 5`).first().waitFor();
-    expect(await faults(page)).toEqual([]);
-    const beyond = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
-    expect(beyond).toBeLessThanOrEqual(0);
-    await elsewhere.close();
-  });
+  ] as const)(
+    'is told of while it runs, in what another started, and keeps nobody out, %s',
+    async (_look, options) => {
+      await open('/pipelines/division', options);
+      const elsewhere = await openPage(browser);
+      const { page: origin, users } = running.description;
+      await signIn(elsewhere.page, origin, users[1]?.email ?? '', users[1]?.password ?? '');
+      await elsewhere.page.getByText('Connection: open').first().waitFor();
+      await elsewhere.page.goto(`${origin}/pipelines/division?divisor=5`);
+      await elsewhere.page.getByRole('button', { name: 'Start', exact: true }).click();
+      await page
+        .getByText(/^Done in .* · 3 of 3 scripts done$/)
+        .first()
+        .waitFor();
+      await page.getByText(`${users[1]?.email} · divisor: 5`).first().waitFor();
+      expect(await faults(page)).toEqual([]);
+      const beyond = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
+      expect(beyond).toBeLessThanOrEqual(0);
+      await elsewhere.close();
+    },
+  );
 });
