@@ -18,6 +18,9 @@ import type {
   RunList,
   RunRequest,
   RunStatement,
+  Schedule,
+  ScheduleList,
+  ScheduleOrder,
   StatementPreview,
   StoppedRuns,
   Ticket,
@@ -74,6 +77,11 @@ export function restClient({ rest, idToken, fetch = globalThis.fetch.bind(global
     listRunsBefore: (before: string) => call<RunList>('GET', `/runs${query({ before })}`),
     getRun: (runId: string) => call<Run>('GET', `/runs/${runId}`),
     cancelRun: (runId: string) => call<Run>('DELETE', `/runs/${runId}`),
+    /** What the caller has scheduled. */
+    listSchedules: async () => (await call<ScheduleList>('GET', '/schedules')).schedules,
+    createSchedule: (order: ScheduleOrder) => call<Schedule>('POST', '/schedules', order),
+    updateSchedule: (id: string, order: ScheduleOrder) => call<Schedule>('PUT', `/schedules/${id}`, order),
+    deleteSchedule: (id: string) => call<unknown>('DELETE', `/schedules/${id}`),
     getPreferences: async () => (await call<PreferenceList>('GET', '/preferences')).preferences,
     setPreference: (name: string, value: unknown) =>
       call<Preference>('PUT', `/preferences/${encodeURIComponent(name)}`, { value }),

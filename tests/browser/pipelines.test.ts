@@ -84,6 +84,27 @@ describe('a pipeline', () => {
     expect(await faults(page)).toEqual([]);
   });
 
+  it('says on a result that is open that newer data was loaded, and reads it', async () => {
+    await open('/reports/flights/delays-by-hour');
+    await button('Run').click();
+    await page.getByText(/^All \d+ rows$/).waitFor();
+    expect(await page.getByText(/^Newer data was loaded/).count()).toBe(0);
+    const elsewhere = await openPage(browser);
+    await signIn(
+      elsewhere.page,
+      running.description.page,
+      running.description.user.email,
+      running.description.user.password,
+    );
+    await elsewhere.page.getByText('Connection: open').first().waitFor();
+    await elsewhere.page.goto(`${running.description.page}/pipelines/division?divisor=2`);
+    await elsewhere.page.getByRole('button', { name: 'Start', exact: true }).click();
+    await page.getByText(/^Newer data was loaded/).waitFor();
+    await elsewhere.close();
+    await button('Run again, fresh').click();
+    await page.getByText(/^Newer data was loaded/).waitFor({ state: 'detached' });
+  });
+
   it.each([
     ['wide and light', { viewport: { width: 1440, height: 900 }, colorScheme: 'light' }],
     ['narrow and dark', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' }],

@@ -8,6 +8,7 @@ export type Route =
   | { view: 'pipelines' }
   | { view: 'pipeline'; pipeline: string; search: URLSearchParams }
   | { view: 'pipelineRun'; runId: string }
+  | { view: 'schedules' }
   | { view: 'runs'; search: URLSearchParams }
   | { view: 'run'; runId: string }
   | { view: 'compare'; search: URLSearchParams }
@@ -27,6 +28,7 @@ export function routeOf({ pathname, search }: { pathname: string; search: string
   if (first === 'pipelines') return { view: 'pipeline', pipeline: rest.join('/'), search: query };
   if (first === 'pipeline-runs' && rest.length === 1 && rest[0])
     return { view: 'pipelineRun', runId: rest[0] };
+  if (first === 'schedules' && rest.length === 0) return { view: 'schedules' };
   if (first === 'runs' && rest.length === 0) return { view: 'runs', search: query };
   if (first === 'runs' && rest.length === 1 && rest[0]) return { view: 'run', runId: rest[0] };
   if (first === 'compare' && rest.length === 0) return { view: 'compare', search: query };

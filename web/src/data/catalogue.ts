@@ -5,6 +5,8 @@ import type { Report } from '@readout/runtime/contracts.ts';
 export interface Catalogue extends Observable<ReadonlyMap<string, Report>> {
   /** Reads every report anew. */
   refresh(): Promise<void>;
+  /** Reads every report anew if the page knows one that reads such a table: its data is of another time now. */
+  loaded(tables: readonly string[]): Promise<void>;
   /** Reads one report anew. Throws ReadoutError `ReportNotFound`. */
   load(report: string): Promise<void>;
 }
@@ -12,12 +14,17 @@ export interface Catalogue extends Observable<ReadonlyMap<string, Report>> {
 /** The reports that the page knows, by id: shown at once, and read anew whenever a view opens. */
 export function catalogue(rest: Pick<RestClient, 'listReports' | 'getReport'>): Catalogue {
   const known = subject<ReadonlyMap<string, Report>>(new Map());
+  async function refresh() {
+    const reports = await rest.listReports();
+    known.set(new Map(reports.map((report) => [report.id, report])));
+  }
   return {
     get: known.get,
     subscribe: known.subscribe,
-    async refresh() {
-      const reports = await rest.listReports();
-      known.set(new Map(reports.map((report) => [report.id, report])));
+    refresh,
+    async loaded(tables) {
+      const reads = [...known.get().values()].flatMap((report) => report.reads ?? []);
+      if (reads.some((table) => tables.some((loaded) => nameOf(loaded) === nameOf(table)))) await refresh();
     },
     async load(id) {
       const report = await rest.getReport(id);
@@ -25,3 +32,6 @@ export function catalogue(rest: Pick<RestClient, 'listReports' | 'getReport'>): 
     },
   };
 }
+
+/** `public.flights` is `flights`, as for the server. */
+const nameOf = (table: string): string => table.toLowerCase().replace(/^public\./, '');

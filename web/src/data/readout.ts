@@ -12,6 +12,7 @@ import type {
   DownloadRequest,
   Inputs,
   PageConfig,
+  PipelineRun,
   Run,
   ServerMessage,
 } from '@readout/runtime/contracts.ts';
@@ -23,6 +24,7 @@ import { inbox } from './inbox.ts';
 import { pipelines } from './pipelines.ts';
 import { preferences } from './preferences.ts';
 import { savedReports } from './saved-reports.ts';
+import { schedules } from './schedules.ts';
 import { serverClock } from './server-clock.ts';
 
 /** The topics of queries that fill choices begin with this; nobody asked for those runs by name. */
@@ -59,11 +61,16 @@ export function createReadout({ config, account, idToken, newId, fetch, ...socke
     onMessage(message: ServerMessage) {
       if (message.type === 'run') clock.heard(message.changedAt);
       if (message.type === 'reports') saved.hear(message);
-      if (message.type === 'pipeline-run') works.hear(message);
+      if (message.type === 'pipeline-run') hearPipeline(message);
     },
     onReturn: () => saved.doubt(),
     onTrouble: tell,
   });
+
+  function hearPipeline(run: PipelineRun) {
+    works.hear(run);
+    if (run.status === 'succeeded') void reports.loaded(run.writes).catch(tell);
+  }
 
   /** `RunEnded` is none: it is over either way. */
   function tell(error: ReadoutError) {
@@ -91,6 +98,7 @@ export function createReadout({ config, account, idToken, newId, fetch, ...socke
     });
   }
 
+  const reports = catalogue(rest);
   const works = pipelines(rest);
   const choices = choiceLoader({ runToEnd, getResult: rest.getResult });
   const saved = savedReports(socket, choices.forget);
@@ -103,9 +111,10 @@ export function createReadout({ config, account, idToken, newId, fetch, ...socke
   return {
     connection: runs.connection,
     runs: { get: runs.get, subscribe: runs.subscribe },
-    catalogue: catalogue(rest),
+    catalogue: reports,
     dashboards: dashboards(rest),
     pipelines: works,
+    schedules: schedules(rest),
     preferences: settings,
     trouble,
     getResult: rest.getResult,

@@ -3,6 +3,8 @@ import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { Run } from '@readout/runtime/contracts.ts';
 import { momentText } from '../duration.ts';
+import { useReadout } from '../parts/readout-context.ts';
+import { useObservable } from '../parts/use-observable.ts';
 import { strings } from '../strings.ts';
 
 export interface FreshnessProps {
@@ -14,19 +16,22 @@ export interface FreshnessProps {
 }
 
 /**
- * How old a result is: when its data was loaded, if that is known, and of one that was reused, when Redshift read it, with
- * the way to a newer one.
+ * How old a result is: when its data was loaded, if that is known, of one that was reused, when Redshift read it, and
+ * whether data was loaded since; with the way to a newer one.
  */
 export function Freshness({ run, onFresh, asking }: FreshnessProps) {
   const reused = run.asOf && Date.parse(run.asOf) < Date.parse(run.createdAt) ? run.asOf : undefined;
-  if (!reused && !run.dataLoadedAt) return null;
+  const loadedAt = useObservable(useReadout().catalogue).get(run.report)?.dataLoadedAt;
+  const newer = loadedAt && loadedAt > (run.asOf ?? run.endedAt ?? run.createdAt) ? loadedAt : undefined;
+  if (!reused && !newer && !run.dataLoadedAt) return null;
   return (
     <SpaceBetween direction="horizontal" size="s" alignItems="center">
       {reused && <Box color="text-body-secondary">{strings.run.asOf(momentText(reused))}</Box>}
       {run.dataLoadedAt && (
         <Box color="text-body-secondary">{strings.run.dataLoaded(momentText(run.dataLoadedAt))}</Box>
       )}
-      {reused && (
+      {newer && <Box color="text-status-info">{strings.run.newer(momentText(newer))}</Box>}
+      {(reused || newer) && (
         <Button onClick={onFresh} loading={asking}>
           {strings.run.fresh}
         </Button>

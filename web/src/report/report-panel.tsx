@@ -9,6 +9,7 @@ import { useEffect, useRef } from 'react';
 import { type FormValues, inputsFrom } from '../form/inputs.ts';
 import { ReportForm } from '../form/report-form.tsx';
 import { PreviewButton } from '../preview/preview-button.tsx';
+import { ScheduleButton } from '../schedules/schedule-button.tsx';
 import { strings } from '../strings.ts';
 import { EmailChoice } from './email-choice.tsx';
 import { LinkNotice } from './link-notice.tsx';
@@ -58,6 +59,7 @@ export function ReportPanel(props: ReportPanelProps) {
                 </Box>
               </span>
               <PreviewButton report={report.id} inputs={inputsFrom(report.parameters, values)} />
+              <ScheduleButton report={report} inputs={inputsFrom(report.parameters, values)} />
               <EmailChoice checked={email} onChange={setEmail} />
             </SpaceBetween>
           }

@@ -15,6 +15,7 @@ const HOME: Record<Route['view'], string> = {
   pipelines: '/pipelines',
   pipeline: '/pipelines',
   pipelineRun: '/pipelines',
+  schedules: '/schedules',
   runs: '/runs',
   run: '/runs',
   compare: '/runs',
@@ -23,7 +24,7 @@ const HOME: Record<Route['view'], string> = {
 };
 
 export function Navigation({ route }: { route: Route }) {
-  const { inbox, isOperator } = useReadout();
+  const { inbox, isOperator, canMail } = useReadout();
   const { length: unseen } = useObservable(inbox).unseen;
   return (
     <SideNavigation
@@ -39,6 +40,7 @@ export function Navigation({ route }: { route: Route }) {
           href: '/runs',
           info: unseen > 0 && <Badge color="blue">{strings.told.unseen(unseen)}</Badge>,
         },
+        ...(canMail ? [{ type: 'link' as const, text: words.schedules, href: '/schedules' }] : []),
         ...(isOperator ? [{ type: 'link' as const, text: words.operations, href: '/operations' }] : []),
       ]}
     />

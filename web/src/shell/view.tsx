@@ -14,6 +14,7 @@ const DashboardView = lazy(() => import('../dashboard/dashboard-view.tsx'));
 const PipelinesView = lazy(() => import('../pipelines/pipelines-view.tsx'));
 const PipelineView = lazy(() => import('../pipelines/pipeline-view.tsx'));
 const PipelineRunView = lazy(() => import('../pipelines/pipeline-run-view.tsx'));
+const SchedulesView = lazy(() => import('../schedules/schedules-view.tsx'));
 const RunsView = lazy(() => import('../runs/runs-view.tsx'));
 const RunView = lazy(() => import('../runs/run-view.tsx'));
 const CompareView = lazy(() => import('../compare/compare-view.tsx'));
@@ -42,6 +43,8 @@ function viewOf(route: Route) {
       return <PipelineView key={route.pipeline} id={route.pipeline} search={route.search} />;
     case 'pipelineRun':
       return <PipelineRunView key={route.runId} runId={route.runId} />;
+    case 'schedules':
+      return <SchedulesView />;
     case 'runs':
       return <RunsView search={route.search} />;
     case 'run':

@@ -15,6 +15,7 @@ export * from './reports.ts';
 export * from './result.ts';
 export * from './run.ts';
 export * from './runs.ts';
+export * from './schedules.ts';
 export * from './shell.ts';
 export * from './side-by-side.ts';
 export * from './sign-in.ts';

@@ -22,6 +22,7 @@ export const run = {
   announce: (title: string, status: string) => `${title}: ${status}`,
   asOf: (moment: string) => `Datenstand: ${moment}`,
   dataLoaded: (moment: string) => `Daten geladen: ${moment}`,
+  newer: (moment: string) => `Neuere Daten geladen: ${moment}`,
   fresh: 'Mit aktuellen Daten ausführen',
   about: 'Über diesen Lauf',
   fields: {

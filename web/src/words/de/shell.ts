@@ -13,6 +13,7 @@ export const navigation = {
   reports: 'Berichte',
   dashboards: 'Dashboards',
   pipelines: 'Pipelines',
+  schedules: 'Zeitpläne',
   sideBySide: 'Nebeneinander',
   runs: 'Läufe',
   compare: 'Zwei Läufe vergleichen',

@@ -22,6 +22,7 @@ export const run = {
   announce: (title: string, status: string) => `${title}: ${status}`,
   asOf: (moment: string) => `Data as of ${moment}`,
   dataLoaded: (moment: string) => `Data loaded ${moment}`,
+  newer: (moment: string) => `Newer data was loaded ${moment}`,
   fresh: 'Run again, fresh',
   about: 'About this run',
   fields: {

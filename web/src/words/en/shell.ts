@@ -13,6 +13,7 @@ export const navigation = {
   reports: 'Reports',
   dashboards: 'Dashboards',
   pipelines: 'Pipelines',
+  schedules: 'Scheduled',
   sideBySide: 'Side by side',
   runs: 'Runs',
   compare: 'Compare two runs',
