@@ -105,7 +105,7 @@ test('a run of which all has succeeded: its tables are loaded, chains go on, and
     expect.objectContaining({
       TopicArn: 'arn:topic',
       Subject: 'Pipeline sales has succeeded',
-      Message: `Sales has succeeded.\n\nhttps://page.example/pipelines/sales/runs/${pipelineRunId}`,
+      Message: `Sales has succeeded.\n\nhttps://page.example/pipeline-runs/${pipelineRunId}`,
       MessageAttributes: {
         pipeline: { DataType: 'String', StringValue: 'sales' },
         status: { DataType: 'String', StringValue: 'succeeded' },

@@ -103,12 +103,9 @@ const subjectOf = ({ pipeline, status }: PipelineRunRecord): string =>
   `Pipeline ${pipeline} ${ENDED[status]}`;
 
 /** No message of Redshift, which may hold a value of a row: mail is read by others than who is signed in. */
-const messageOf = (
-  { pipeline, title, status, error, runId }: PipelineRunRecord,
-  pageOrigin: string,
-): string => {
+const messageOf = ({ title, status, error, runId }: PipelineRunRecord, pageOrigin: string): string => {
   const why = error ? `\n\n${error.name}` : '';
-  return `${title} ${ENDED[status]}.${why}\n\n${pageOrigin}/pipelines/${pipeline}/runs/${runId}`;
+  return `${title} ${ENDED[status]}.${why}\n\n${pageOrigin}/pipeline-runs/${runId}`;
 };
 
 const ENDED: Record<PipelineRunRecord['status'], string> = {
