@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Caller } from '@readout/runtime/caller.ts';
 import type { DownloadRequest } from '@readout/runtime/contracts.ts';
+import { derivedId } from '@readout/runtime/derived-id.ts';
 import type { RunRecord } from '@readout/runtime/run-record.ts';
 import type { Runs } from '@readout/runtime/runs.ts';
 import type { StartRun } from '@readout/runtime/start-run.ts';
@@ -24,7 +24,7 @@ export const preparingRun = async (
   { format, raw }: DownloadRequest,
 ): Promise<{ runId: string; found?: RunRecord }> => {
   for (let attempt = 1; ; attempt++) {
-    const runId = uuidOf(of, format, raw, attempt);
+    const runId = derivedId(of, format, raw, attempt);
     const found = await runs.get({ owner, runId });
     if (!found || !isSpent(found, now())) return { runId, found };
   }
@@ -53,15 +53,3 @@ const isSpent = ({ status, endedAt = '' }: RunRecord, now: Date): boolean =>
   status === 'failed' ||
   status === 'cancelled' ||
   (status === 'succeeded' && now.getTime() > Date.parse(endedAt) + KEPT);
-
-/** A UUID of version 8, whose bits are anybody's own. */
-const uuidOf = (...what: unknown[]): string => {
-  const hex = createHash('sha256').update(JSON.stringify(what)).digest('hex');
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(13, 16)}`,
-    `a${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ].join('-');
-};

@@ -15,6 +15,7 @@ import type { PipelineRuns } from '@readout/runtime/pipeline-runs/pipeline-runs.
 import { statementNameOf } from '@readout/runtime/pipeline-runs/script-statement.ts';
 import { keepToken } from '@readout/runtime/pipeline-runs/task-token.ts';
 import { stopStatement } from '@readout/runtime/statements/stop-statement.ts';
+import { tryEach } from '@readout/runtime/try-each.ts';
 import { z } from 'zod';
 
 interface Deps {
@@ -49,15 +50,12 @@ const RELAUNCH = 10 * 60_000;
 export const reconcilePipelines =
   (deps: Deps) =>
   async (input: unknown): Promise<void> => {
-    let failures = 0;
-    for (const record of await concerned(deps, input)) {
-      try {
-        await tend(deps, record);
-      } catch (error) {
-        failures += 1;
-        deps.log.error(`The pipeline run ${record.runId} could not be reconciled.`, error as Error);
-      }
-    }
+    const failures = await tryEach(
+      deps.log,
+      await concerned(deps, input),
+      (record) => tend(deps, record),
+      ({ runId }) => `The pipeline run ${runId}`,
+    );
     if (failures > 0) throw new Error(`${failures} pipeline runs could not be reconciled.`);
   };
 

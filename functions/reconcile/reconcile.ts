@@ -1,29 +1,11 @@
 import type { Log } from '@readout/runtime/logger.ts';
+import { tryEach } from '@readout/runtime/try-each.ts';
 
 /** One thing that reconcile looks after. */
 export interface Task {
   name: string;
   run(): Promise<void>;
 }
-
-/** Tries everything, whatever goes wrong with one; what did is in the log. Answers how many failed. */
-export const tryEach = async <Item>(
-  log: Log,
-  items: Iterable<Item>,
-  act: (item: Item) => Promise<void>,
-  nameOf: (item: Item) => string,
-): Promise<number> => {
-  let failures = 0;
-  for (const item of items) {
-    try {
-      await act(item);
-    } catch (error) {
-      failures += 1;
-      log.error(`${nameOf(item)} could not be reconciled.`, error as Error);
-    }
-  }
-  return failures;
-};
 
 /**
  * Finds what nobody else will finish, once a minute, and drives it along the path that it would have taken. Every step

@@ -5,7 +5,8 @@ import {
 } from '@aws-sdk/client-apigatewaymanagementapi';
 import type { Connection, Connections } from '@readout/runtime/connections.ts';
 import type { Log } from '@readout/runtime/logger.ts';
-import { type Task, tryEach } from './reconcile.ts';
+import { tryEach } from '@readout/runtime/try-each.ts';
+import type { Task } from './reconcile.ts';
 
 export interface TendConnectionsDeps {
   connections: Pick<Connections, 'all' | 'remove'>;

@@ -3,7 +3,8 @@ import type { RunRecord } from '@readout/runtime/run-record.ts';
 import type { Runs } from '@readout/runtime/runs.ts';
 import { type SettleDeps, settleMember } from '@readout/runtime/statements/settle.ts';
 import type { Statements } from '@readout/runtime/statements/statements.ts';
-import { type Task, tryEach } from './reconcile.ts';
+import { tryEach } from '@readout/runtime/try-each.ts';
+import type { Task } from './reconcile.ts';
 import type { Relaunch } from './relaunch.ts';
 
 export interface TendRunsDeps extends SettleDeps {

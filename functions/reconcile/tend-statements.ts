@@ -8,8 +8,9 @@ import { type SettleDeps, settle } from '@readout/runtime/statements/settle.ts';
 import type { StatementRecord } from '@readout/runtime/statements/statement-record.ts';
 import type { Statements } from '@readout/runtime/statements/statements.ts';
 import type { TellPlace } from '@readout/runtime/statements/tell-place.ts';
+import { tryEach } from '@readout/runtime/try-each.ts';
 import type { Warehouse } from './ask-redshift.ts';
-import { type Task, tryEach } from './reconcile.ts';
+import type { Task } from './reconcile.ts';
 import type { Relaunch } from './relaunch.ts';
 
 export interface TendStatementsDeps extends SettleDeps {

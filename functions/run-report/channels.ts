@@ -1,4 +1,5 @@
 import type { ServerMessage } from '@readout/runtime/contracts.ts';
+import { GivenInputs } from '@readout/runtime/given-inputs.ts';
 import { label } from '@readout/runtime/label.ts';
 import { parse } from '@readout/runtime/parse.ts';
 import type { RestAction } from '@readout/runtime/rest.ts';
@@ -7,16 +8,9 @@ import type { SocketRequest } from '@readout/runtime/socket.ts';
 import { z } from 'zod';
 import type { RunReport } from './run-report.ts';
 
-/** Left as it is: what each input must be is the report's to say. */
-const inputs = z
-  .custom<object>((value) => typeof value === 'object' && value !== null && !Array.isArray(value), {
-    error: 'expected an object of values by name',
-  })
-  .default({});
-
 /** The body of `POST /reports/{report}/runs`. */
 const RunBody = z.strictObject({
-  inputs,
+  inputs: GivenInputs,
   topic: label.optional(),
   requestId: label.optional(),
   fresh: z.boolean().optional(),

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Caller } from '@readout/runtime/caller.ts';
+import { derivedId } from '@readout/runtime/derived-id.ts';
 import { isKnown } from '@readout/runtime/errors.ts';
 import type { Log } from '@readout/runtime/logger.ts';
 import { parse } from '@readout/runtime/parse.ts';
@@ -108,7 +108,7 @@ const startFor = async (
   { schedule, template, person, moment }: Start,
 ): Promise<string | undefined> => {
   const { id, title, condition, inputs, ownerEmail } = schedule;
-  const runId = runIdFor(id, moment, person.id);
+  const runId = derivedId(id, moment, person.id); // so that each is started once
   try {
     if (await runs.get({ owner: person.id, runId })) return undefined; // an earlier try has
     requireAccess(template.report, person);
@@ -126,10 +126,4 @@ const startFor = async (
     if (!isKnown(error)) throw error;
     return error.name === 'AccessDenied' ? NO_ACCESS : error.message;
   }
-};
-
-/** A UUID of the schedule, the moment and the person, so that each is started once (RFC 9562, version 8). */
-const runIdFor = (...parts: string[]): string => {
-  const hash = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
-  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 };

@@ -1,5 +1,6 @@
-import { type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
+import type { SESv2Client } from '@aws-sdk/client-sesv2';
 import { oneLine } from '@readout/runtime/one-line.ts';
+import { plainMail } from '@readout/runtime/plain-mail.ts';
 import type { ScheduleRecord } from '@readout/runtime/schedules/schedule-record.ts';
 
 export interface TellOwnerDeps {
@@ -16,16 +17,6 @@ export const ownerTeller =
   async ({ title, ownerEmail }, problems) => {
     if (from === undefined) return;
     const subject = `${oneLine(title)} did not reach everybody`;
-    await mail.send(
-      new SendEmailCommand({
-        FromEmailAddress: from,
-        Destination: { ToAddresses: [ownerEmail] },
-        Content: {
-          Simple: {
-            Subject: { Data: subject },
-            Body: { Text: { Data: `${subject}.\n\n${problems.join('\n')}` } },
-          },
-        },
-      }),
-    );
+    const text = `${subject}.\n\n${problems.join('\n')}`;
+    await mail.send(plainMail({ from, to: ownerEmail, subject, text }));
   };

@@ -1,3 +1,4 @@
+import { GivenInputs } from '@readout/runtime/given-inputs.ts';
 import { isCondition } from '@readout/runtime/schedules/condition.ts';
 import { z } from 'zod';
 
@@ -12,11 +13,7 @@ const EXPRESSION = /^(cron\(\d{1,2}( \S+){5}\)|at\([\d:T-]+\))$/;
 export const ScheduleBody = z
   .strictObject({
     report: z.string(),
-    inputs: z
-      .custom<object>((value) => typeof value === 'object' && value !== null && !Array.isArray(value), {
-        error: 'expected an object of values by name',
-      })
-      .default({}),
+    inputs: GivenInputs,
     title: z.string().trim().min(1).max(200).optional(),
     expression: z
       .string()

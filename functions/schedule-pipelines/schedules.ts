@@ -1,12 +1,10 @@
 import {
-  CreateScheduleCommand,
   type CreateScheduleCommandInput,
-  DeleteScheduleCommand,
   paginateListSchedules,
   type SchedulerClient,
-  UpdateScheduleCommand,
 } from '@aws-sdk/client-scheduler';
 import type { Pipeline, PipelineSchedule } from '@readout/runtime/contracts.ts';
+import { putTimer, removeTimer } from '@readout/runtime/schedules/put-timer.ts';
 
 interface Deps {
   scheduler: SchedulerClient;
@@ -41,23 +39,10 @@ export const schedulesIn = (deps: Deps): Schedules => {
     },
     put: async ({ id, schedule = [] }) => {
       const wanted = schedule.map((one, index) => inputOf(deps, id, index, one));
-      for (const input of wanted) {
-        try {
-          await scheduler.send(new CreateScheduleCommand(input));
-        } catch (error) {
-          if (!isCalled(error, 'ConflictException')) throw error;
-          await scheduler.send(new UpdateScheduleCommand(input));
-        }
-      }
+      for (const input of wanted) await putTimer(scheduler, input);
       return wanted.map(({ Name = '' }) => Name);
     },
-    remove: async (Name) => {
-      try {
-        await scheduler.send(new DeleteScheduleCommand({ GroupName: group, Name }));
-      } catch (error) {
-        if (!isCalled(error, 'ResourceNotFoundException')) throw error;
-      }
-    },
+    remove: (Name) => removeTimer(scheduler, { GroupName: group, Name }),
   };
 };
 
@@ -81,5 +66,3 @@ function inputOf(
     },
   };
 }
-
-const isCalled = (error: unknown, name: string): boolean => error instanceof Error && error.name === name;

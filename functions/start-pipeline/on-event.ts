@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Inputs, Pipeline } from '@readout/runtime/contracts.ts';
+import { derivedId } from '@readout/runtime/derived-id.ts';
 import { isKnown, Unavailable } from '@readout/runtime/errors.ts';
 import type { Log } from '@readout/runtime/logger.ts';
 import { describePipeline, parsePipeline } from '@readout/runtime/pipeline/parse-pipeline.ts';
@@ -61,7 +61,7 @@ export const onEvent =
         const { inputs, startedBy } = start;
         const { parameters } = template.pipeline;
         await deps.begin({
-          runId: runIdFor(start),
+          runId: derivedId(start.pipeline, start.cause),
           template,
           inputs: startedBy.kind === 'pipeline' ? shared(inputs, parameters) : inputs,
           startedBy,
@@ -143,15 +143,3 @@ const shared = (inputs: Inputs, parameters: Pipeline['parameters']): Inputs =>
   Object.fromEntries(
     Object.entries(inputs).filter(([given]) => parameters.some(({ name }) => name === given)),
   );
-
-/** A UUID of the cause (version 8, of RFC 9562: of a hash of one's own). */
-function runIdFor({ pipeline, cause }: Start): string {
-  const hex = createHash('sha256').update(`${pipeline} ${cause}`).digest('hex');
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `8${hex.slice(13, 16)}`,
-    `8${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ].join('-');
-}

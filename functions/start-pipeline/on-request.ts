@@ -1,4 +1,5 @@
 import { AccessDenied, NothingToRetry, RunNotFound } from '@readout/runtime/errors.ts';
+import { GivenInputs } from '@readout/runtime/given-inputs.ts';
 import { parse } from '@readout/runtime/parse.ts';
 import { parsePipeline } from '@readout/runtime/pipeline/parse-pipeline.ts';
 import type { PipelineFolders } from '@readout/runtime/pipeline/pipelines-in.ts';
@@ -18,13 +19,7 @@ interface Deps {
   newId(): string;
 }
 
-const RunBody = z.strictObject({
-  inputs: z
-    .custom<object>((value) => typeof value === 'object' && value !== null && !Array.isArray(value), {
-      error: 'expected an object of values by name',
-    })
-    .default({}),
-});
+const RunBody = z.strictObject({ inputs: GivenInputs });
 
 /**
  * `POST /pipelines/{pipeline}/runs`, and `POST /pipeline-runs/{runId}/retry`, which goes on from the step that failed; a

@@ -1,8 +1,9 @@
-import { type SESv2Client, SendEmailCommand, type SendEmailCommandInput } from '@aws-sdk/client-sesv2';
+import type { SESv2Client } from '@aws-sdk/client-sesv2';
 import type { RunStatus } from './contracts.ts';
 import { isPassing } from './failure.ts';
 import type { Log } from './logger.ts';
 import { oneLine } from './one-line.ts';
+import { plainMail } from './plain-mail.ts';
 import type { RunRecord } from './run-record.ts';
 import { type Letter, scheduledLetter } from './schedules/scheduled-letter.ts';
 
@@ -27,23 +28,15 @@ export const runMailer =
   async (record) => {
     const letter = record.schedule ? scheduledLetter(record, record.schedule) : endLetter(record);
     if (from === undefined || letter === undefined) return;
-    const link = `${pageOrigin}/runs/${record.runId}`;
+    const { to, subject, links } = letter;
+    const text = links ? `${letter.text}\n\n${pageOrigin}/runs/${record.runId}` : letter.text;
     try {
-      await mail.send(new SendEmailCommand(mailOf(letter, from, link)));
+      await mail.send(plainMail({ from, to, subject, text }));
     } catch (error) {
       if (isPassing(error)) throw error;
       log.error(`The end of run ${record.runId} could not be told by e-mail.`, error as Error);
     }
   };
-
-const mailOf = ({ to, subject, text, links }: Letter, from: string, link: string): SendEmailCommandInput => {
-  const body = links ? `${text}\n\n${link}` : text;
-  return {
-    FromEmailAddress: from,
-    Destination: { ToAddresses: [to] },
-    Content: { Simple: { Subject: { Data: subject }, Body: { Text: { Data: body } } } },
-  };
-};
 
 const endLetter = ({ title, status, stoppedBy, ownerEmail }: RunRecord): Letter => {
   const subject = `${oneLine(title)} ${stoppedBy ? `was stopped by ${stoppedBy}` : ENDED[status]}`;

@@ -1,8 +1,9 @@
 import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
-import { type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
+import type { SESv2Client } from '@aws-sdk/client-sesv2';
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
 import { isPassing } from '../failure.ts';
 import type { Log } from '../logger.ts';
+import { plainMail } from '../plain-mail.ts';
 import type { PipelineRunRecord } from './pipeline-run-record.ts';
 
 /** Tells the world outside that a run has ended: by an event, by a topic, and by mail to whom its pipeline names. */
@@ -69,20 +70,9 @@ async function publish({ notices, topicArn, pageOrigin }: Deps, record: Pipeline
 
 async function sendMail({ mail, pageOrigin }: Deps, record: PipelineRunRecord, from: string): Promise<void> {
   const { onSuccess, onFailure } = record.notices;
-  const to = record.status === 'succeeded' ? onSuccess : onFailure;
-  for (const address of to)
-    await mail.send(
-      new SendEmailCommand({
-        FromEmailAddress: from,
-        Destination: { ToAddresses: [address] },
-        Content: {
-          Simple: {
-            Subject: { Data: subjectOf(record) },
-            Body: { Text: { Data: messageOf(record, pageOrigin) } },
-          },
-        },
-      }),
-    );
+  const letter = { from, subject: subjectOf(record), text: messageOf(record, pageOrigin) };
+  for (const to of record.status === 'succeeded' ? onSuccess : onFailure)
+    await mail.send(plainMail({ ...letter, to }));
 }
 
 async function leniently(

@@ -1,14 +1,10 @@
 import {
-  ConflictException,
-  CreateScheduleCommand,
   type CreateScheduleCommandInput,
-  DeleteScheduleCommand,
-  ResourceNotFoundException,
   type SchedulerClient,
-  UpdateScheduleCommand,
   ValidationException,
 } from '@aws-sdk/client-scheduler';
 import { InvalidInput } from '../errors.ts';
+import { putTimer, removeTimer } from './put-timer.ts';
 import type { ScheduleKey, ScheduleRecord } from './schedule-record.ts';
 
 export interface TimersDeps {
@@ -36,7 +32,7 @@ export class Timers {
   async put(record: ScheduleRecord): Promise<void> {
     const timer = this.timerOf(record);
     try {
-      await this.write(timer);
+      await putTimer(this.deps.scheduler, timer);
     } catch (error) {
       if (!(error instanceof ValidationException)) throw error;
       throw new InvalidInput('expression', `expression: ${error.message}`);
@@ -46,19 +42,7 @@ export class Timers {
   /** One that is not there is no error. */
   async remove({ id }: Pick<ScheduleKey, 'id'>): Promise<void> {
     const { scheduler, group } = this.deps;
-    await scheduler.send(new DeleteScheduleCommand({ Name: id, GroupName: group })).catch((error) => {
-      if (!(error instanceof ResourceNotFoundException)) throw error;
-    });
-  }
-
-  private async write(timer: CreateScheduleCommandInput): Promise<void> {
-    const { scheduler } = this.deps;
-    try {
-      await scheduler.send(new CreateScheduleCommand(timer));
-    } catch (error) {
-      if (!(error instanceof ConflictException)) throw error;
-      await scheduler.send(new UpdateScheduleCommand(timer));
-    }
+    await removeTimer(scheduler, { GroupName: group, Name: id });
   }
 
   private timerOf({ id, owner, expression, timeZone, enabled }: ScheduleRecord): CreateScheduleCommandInput {
