@@ -1,8 +1,9 @@
 import type { RedshiftDataClient } from '@aws-sdk/client-redshift-data';
-import { RunEnded, RunNotFound } from '@readout/runtime/errors.ts';
+import { RunEnded } from '@readout/runtime/errors.ts';
 import { hasEnded, scriptsOf, toPipelineRun } from '@readout/runtime/pipeline-runs/pipeline-run-record.ts';
 import type { PipelineRuns } from '@readout/runtime/pipeline-runs/pipeline-runs.ts';
-import { maySee, type TellPipelineRun } from '@readout/runtime/pipeline-runs/tell-pipeline-run.ts';
+import { seenRun } from '@readout/runtime/pipeline-runs/seen-run.ts';
+import type { TellPipelineRun } from '@readout/runtime/pipeline-runs/tell-pipeline-run.ts';
 import type { RestAction } from '@readout/runtime/rest.ts';
 import { stopStatement } from '@readout/runtime/statements/stop-statement.ts';
 
@@ -21,9 +22,7 @@ interface Deps {
 export const cancelPipelineRun =
   ({ runs, redshift, tell, operatorGroup, now }: Deps): RestAction =>
   async ({ caller, path: { runId = '' } }) => {
-    const found = await runs.get(runId);
-    if (!found || !maySee(found, caller.groups, operatorGroup))
-      throw new RunNotFound(`There is no pipeline run ${JSON.stringify(runId.slice(0, 100))}.`);
+    const found = await seenRun({ runs, operatorGroup }, runId, caller);
     const cancelled = await runs.cancel(runId, caller.email, now());
     const record = cancelled ?? (await runs.get(runId)) ?? found;
     if (hasEnded(record)) throw new RunEnded('The pipeline run has ended already.');

@@ -1,8 +1,9 @@
 import type { PipelineRunList } from '@readout/runtime/contracts.ts';
-import { PipelineNotFound, RunNotFound } from '@readout/runtime/errors.ts';
+import { PipelineNotFound } from '@readout/runtime/errors.ts';
 import { isPipelineId } from '@readout/runtime/pipeline/pipeline-id.ts';
 import { toPipelineRun } from '@readout/runtime/pipeline-runs/pipeline-run-record.ts';
 import type { PipelineRuns } from '@readout/runtime/pipeline-runs/pipeline-runs.ts';
+import { seenRun } from '@readout/runtime/pipeline-runs/seen-run.ts';
 import { maySee } from '@readout/runtime/pipeline-runs/tell-pipeline-run.ts';
 import type { RestAction } from '@readout/runtime/rest.ts';
 
@@ -18,12 +19,8 @@ interface Deps {
 export const listPipelineRuns =
   ({ runs, operatorGroup }: Deps): RestAction =>
   async ({ caller, path: { runId, pipeline = '' }, query }) => {
-    if (runId !== undefined) {
-      const found = await runs.get(runId);
-      if (!found || !maySee(found, caller.groups, operatorGroup))
-        throw new RunNotFound(`There is no pipeline run ${JSON.stringify(runId.slice(0, 100))}.`);
-      return { body: toPipelineRun(found) };
-    }
+    if (runId !== undefined)
+      return { body: toPipelineRun(await seenRun({ runs, operatorGroup }, runId, caller)) };
     if (!isPipelineId(pipeline))
       throw new PipelineNotFound(`There is no pipeline ${JSON.stringify(pipeline.slice(0, 100))}.`);
     const { runs: found, next } = await runs.of(pipeline, query.page);

@@ -1,7 +1,7 @@
 import type { Pipeline } from '@readout/runtime/contracts.ts';
 import { AccessDenied, detailOf, isKnown } from '@readout/runtime/errors.ts';
-import { describePipeline } from '@readout/runtime/pipeline/parse-pipeline.ts';
 import type { PipelineFolders } from '@readout/runtime/pipeline/pipelines-in.ts';
+import { describedIn } from '@readout/runtime/pipeline/pipelines-in.ts';
 import { maySee } from '@readout/runtime/pipeline-runs/tell-pipeline-run.ts';
 import type { RestAction } from '@readout/runtime/rest.ts';
 
@@ -19,7 +19,7 @@ export const listPipelines =
   async ({ caller, path: { pipeline: id } }) => {
     const isSeen = (one: Pipeline): boolean => maySee(one, caller.groups, operatorGroup);
     if (id !== undefined) {
-      const pipeline = await read(folders, id);
+      const pipeline = await describedIn(folders, id);
       if (!isSeen(pipeline)) throw new AccessDenied(`The pipeline ${id} is for other groups than yours.`);
       return { body: pipeline };
     }
@@ -28,15 +28,10 @@ export const listPipelines =
     return { body: { pipelines: pipelines.filter((one) => one !== undefined && isSeen(one)) } };
   };
 
-async function read(folders: Deps['folders'], id: string): Promise<Pipeline> {
-  const { yaml, files } = await folders.readFile(id);
-  return describePipeline(id, yaml, files).pipeline;
-}
-
 /** Undefined for one that was deleted since it was listed. */
 async function readLeniently(folders: Deps['folders'], id: string): Promise<Pipeline | undefined> {
   try {
-    return await read(folders, id);
+    return await describedIn(folders, id);
   } catch (error) {
     if (!isKnown(error)) throw error;
     if (error.name === 'PipelineNotFound') return undefined;

@@ -18,25 +18,13 @@ export class People {
   constructor(private readonly deps: PeopleDeps) {}
 
   /** Who has an address; undefined when nobody who may sign in has it and has verified it. */
-  async withEmail(email: string): Promise<Caller | undefined> {
-    const { cognito, userPoolId } = this.deps;
-    const Filter = `email = "${email.replace(/["\\]/g, '\\$&')}"`;
-    const { Users = [] } = await cognito.send(
-      new ListUsersCommand({ UserPoolId: userPoolId, Filter, Limit: 2 }),
-    );
-    const [user] = Users.filter(isReachable);
-    return user && this.callerOf(user);
+  withEmail(email: string): Promise<Caller | undefined> {
+    return this.find('email', email);
   }
 
   /** The owner of a schedule, if they still may sign in. */
-  async withId(id: string): Promise<Caller | undefined> {
-    const { cognito, userPoolId } = this.deps;
-    const Filter = `sub = "${id.replace(/["\\]/g, '\\$&')}"`;
-    const { Users = [] } = await cognito.send(
-      new ListUsersCommand({ UserPoolId: userPoolId, Filter, Limit: 1 }),
-    );
-    const [user] = Users.filter(isReachable);
-    return user && this.callerOf(user);
+  withId(id: string): Promise<Caller | undefined> {
+    return this.find('sub', id);
   }
 
   /** The members of a group who can be reached; none when there is no such group. */
@@ -52,6 +40,17 @@ export class People {
     const callers: Caller[] = [];
     for (const member of members) callers.push(await this.callerOf(member));
     return callers;
+  }
+
+  /** Two may have an address, of which one has verified it. */
+  private async find(attribute: 'email' | 'sub', value: string): Promise<Caller | undefined> {
+    const { cognito, userPoolId } = this.deps;
+    const Filter = `${attribute} = "${value.replace(/["\\]/g, '\\$&')}"`;
+    const { Users = [] } = await cognito.send(
+      new ListUsersCommand({ UserPoolId: userPoolId, Filter, Limit: 2 }),
+    );
+    const [user] = Users.filter(isReachable);
+    return user && this.callerOf(user);
   }
 
   private async callerOf({ Username = '', Attributes = [] }: UserType): Promise<Caller> {

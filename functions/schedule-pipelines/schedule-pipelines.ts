@@ -1,9 +1,9 @@
 import type { Pipeline } from '@readout/runtime/contracts.ts';
 import { isKnown } from '@readout/runtime/errors.ts';
 import type { Log } from '@readout/runtime/logger.ts';
-import { describePipeline } from '@readout/runtime/pipeline/parse-pipeline.ts';
 import { partOf } from '@readout/runtime/pipeline/pipeline-id.ts';
 import type { PipelineFolders } from '@readout/runtime/pipeline/pipelines-in.ts';
+import { describedIn } from '@readout/runtime/pipeline/pipelines-in.ts';
 import { z } from 'zod';
 import type { Schedules } from './schedules.ts';
 
@@ -55,8 +55,7 @@ async function read(
   id: string,
 ): Promise<Pick<Pipeline, 'id' | 'schedule'> | 'broken'> {
   try {
-    const { yaml, files } = await folders.readFile(id);
-    return describePipeline(id, yaml, files).pipeline;
+    return await describedIn(folders, id);
   } catch (error) {
     if (!isKnown(error)) throw error;
     if (error.name === 'PipelineNotFound') return { id };

@@ -2,8 +2,9 @@ import type { Inputs, Pipeline } from '@readout/runtime/contracts.ts';
 import { derivedId } from '@readout/runtime/derived-id.ts';
 import { isKnown, Unavailable } from '@readout/runtime/errors.ts';
 import type { Log } from '@readout/runtime/logger.ts';
-import { describePipeline, parsePipeline } from '@readout/runtime/pipeline/parse-pipeline.ts';
+import { parsePipeline } from '@readout/runtime/pipeline/parse-pipeline.ts';
 import type { PipelineFolders } from '@readout/runtime/pipeline/pipelines-in.ts';
+import { describedIn } from '@readout/runtime/pipeline/pipelines-in.ts';
 import type { Start } from '@readout/runtime/pipeline-runs/pipeline-run-record.ts';
 import type { PipelineRuns } from '@readout/runtime/pipeline-runs/pipeline-runs.ts';
 import { z } from 'zod';
@@ -128,8 +129,7 @@ async function startsOf(deps: Deps, event: z.output<typeof StartEvent>): Promise
 async function described({ folders }: Deps): Promise<Pipeline[]> {
   const read = [...(await folders.list())].map(async ([id]) => {
     try {
-      const { yaml, files } = await folders.readFile(id);
-      return [describePipeline(id, yaml, files).pipeline];
+      return [await describedIn(folders, id)];
     } catch (error) {
       if (!isKnown(error)) throw error;
       return [];

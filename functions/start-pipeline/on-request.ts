@@ -1,11 +1,11 @@
-import { AccessDenied, NothingToRetry, RunNotFound } from '@readout/runtime/errors.ts';
+import { AccessDenied, NothingToRetry } from '@readout/runtime/errors.ts';
 import { GivenInputs } from '@readout/runtime/given-inputs.ts';
 import { parse } from '@readout/runtime/parse.ts';
 import { parsePipeline } from '@readout/runtime/pipeline/parse-pipeline.ts';
 import type { PipelineFolders } from '@readout/runtime/pipeline/pipelines-in.ts';
 import { type PipelineRunRecord, toPipelineRun } from '@readout/runtime/pipeline-runs/pipeline-run-record.ts';
 import type { PipelineRuns } from '@readout/runtime/pipeline-runs/pipeline-runs.ts';
-import { maySee } from '@readout/runtime/pipeline-runs/tell-pipeline-run.ts';
+import { seenRun } from '@readout/runtime/pipeline-runs/seen-run.ts';
 import { mayRun } from '@readout/runtime/report/access.ts';
 import type { RestAction, RestRequest } from '@readout/runtime/rest.ts';
 import { z } from 'zod';
@@ -45,9 +45,7 @@ async function start(deps: Deps, request: RestRequest): Promise<PipelineRunRecor
 
 async function retry(deps: Deps, request: RestRequest, runId: string): Promise<PipelineRunRecord> {
   const { caller } = request;
-  const found = await deps.runs.get(runId);
-  if (!found || !maySee(found, caller.groups, deps.operatorGroup))
-    throw new RunNotFound(`There is no pipeline run ${JSON.stringify(runId.slice(0, 100))}.`);
+  const found = await seenRun(deps, runId, caller);
   if (found.status !== 'failed' && found.status !== 'cancelled')
     throw new NothingToRetry('Only a pipeline run that has failed or was cancelled can be run again.');
   const template = await allowed(deps, request, found.pipeline);

@@ -1,4 +1,5 @@
 import { type DynamoDBDocumentClient, paginateQuery, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { wholeName } from './table-name.ts';
 import { holds } from './transaction.ts';
 
 /** When each table was last loaded, by its whole name, as ISO 8601. */
@@ -50,10 +51,4 @@ export class Datasets {
 export const oldestLoad = (tables: readonly string[], loads: Loads): string | undefined => {
   const known = tables.map((name) => loads.get(wholeName(name))).sort();
   return known.includes(undefined) ? undefined : known[0];
-};
-
-/** A table without a schema is in `public`; Redshift's names know no case. */
-const wholeName = (name: string): string => {
-  const lower = name.toLowerCase();
-  return lower.includes('.') ? lower : `public.${lower}`;
 };

@@ -1,16 +1,10 @@
-import {
-  BatchGetCommand,
-  type DynamoDBDocumentClient,
-  TransactWriteCommand,
-  type TransactWriteCommandInput,
-} from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, type DynamoDBDocumentClient, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { cursorAt } from './cursor.ts';
 import { Unavailable } from './errors.ts';
 import type { RunKey } from './run-record.ts';
-import { failedConditions, isConflict } from './transaction.ts';
+import { failedConditions, isConflict, type Write } from './transaction.ts';
 
 type Item = Record<string, unknown>;
-type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
 /** What a change finds: the run as it is, and the number that the change will have. */
 export interface Found {

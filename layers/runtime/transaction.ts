@@ -43,11 +43,14 @@ export const holds = async (write: Promise<unknown>): Promise<boolean> => {
   }
 };
 
+/** One item of a transaction. */
+export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
 /**
  * Writes all or nothing, as often as it takes while others have the items in hand. Answers the positions of the writes
  * whose condition did not hold, none when all was written. Throws Unavailable when others are always faster.
  */
-export type Transact = (writes: NonNullable<TransactWriteCommandInput['TransactItems']>) => Promise<number[]>;
+export type Transact = (writes: Write[]) => Promise<number[]>;
 
 const ATTEMPTS = 30;
 /** Milliseconds, at most, before the second attempt; each further one waits longer. */

@@ -43,7 +43,7 @@ import { Statements } from './statements/statements.ts';
 import { placeTeller, type TellPlace } from './statements/tell-place.ts';
 import { runTeller, type TellRun } from './tell-run.ts';
 import { Tickets } from './tickets.ts';
-import { transacting } from './transaction.ts';
+import { type Transact, transacting } from './transaction.ts';
 import type { Warehouse } from './warehouse.ts';
 
 /*
@@ -59,6 +59,8 @@ const documents = (): DynamoDBDocumentClient => {
 
 export const now = (): Date => new Date();
 const random = Math.random;
+
+const transact = (): Transact => transacting({ db: documents(), wait, random });
 
 export const restSettings = (): RestSettings => ({
   log,
@@ -76,13 +78,13 @@ export const limitsTable = (): Limits =>
     table: requireEnv('LIMITS_TABLE'),
     statementsTable: requireEnv('STATEMENTS_TABLE'),
     caps: { perPerson: requireNumber('RUNS_PER_PERSON'), perReport: requireNumber('RUNS_PER_REPORT') },
-    transact: transacting({ db: documents(), wait, random }),
+    transact: transact(),
   });
 export const lineTable = (): Line =>
   new Line({
     db: documents(),
     table: requireEnv('LIMITS_TABLE'),
-    transact: transacting({ db: documents(), wait, random }),
+    transact: transact(),
   });
 export const connectionsTable = (): Connections =>
   new Connections(documents(), requireEnv('CONNECTIONS_TABLE'));
@@ -171,7 +173,7 @@ export const pipelineRunsTable = (): PipelineRuns =>
   new PipelineRuns({
     db: documents(),
     table: requireEnv('PIPELINE_RUNS_TABLE'),
-    transact: transacting({ db: documents(), wait, random }),
+    transact: transact(),
   });
 
 /** How people are told of a run of a pipeline: over every connection of those who may see it. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Pipeline } from '../contracts.ts';
 import { isDuration, secondsOf } from '../report/duration.ts';
 import { access, duration, parameter, table, words } from '../report/report-schema.ts';
+import { isTimeZone } from '../time-zone.ts';
 import { isPipelineId } from './pipeline-id.ts';
 
 /** One script is one batch of the Data API, which ends a statement after a day. */
@@ -19,14 +20,6 @@ const input = z.union([
   z.array(z.string()).min(1),
   z.array(z.number()).min(1),
 ]);
-
-const isTimeZone = (name: string): boolean => {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
-  } catch {
-    return false;
-  }
-};
 
 /** https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html */
 const schedule = z

@@ -1,6 +1,7 @@
 import { GetObjectCommand, paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3';
+import type { Pipeline } from '../contracts.ts';
 import { PipelineNotFound } from '../errors.ts';
-import type { PipelineFolder } from './parse-pipeline.ts';
+import { describePipeline, type PipelineFolder } from './parse-pipeline.ts';
 import { PIPELINE_FILE, PIPELINES_PREFIX, partOf, pipelinePrefix } from './pipeline-id.ts';
 
 /** The names of the files in each pipeline's folder, by its id. */
@@ -13,6 +14,12 @@ export interface PipelineFolders {
   read(id: string): Promise<PipelineFolder>;
   /** Its file, and the names of all. Throws PipelineNotFound. */
   readFile(id: string): Promise<{ yaml: string; files: string[] }>;
+}
+
+/** What people see of a pipeline, by its file and the names of the others. Throws PipelineNotFound, InvalidTemplate. */
+export async function describedIn(folders: Pick<PipelineFolders, 'readFile'>, id: string): Promise<Pipeline> {
+  const { yaml, files } = await folders.readFile(id);
+  return describePipeline(id, yaml, files).pipeline;
 }
 
 export const pipelinesIn = (objects: S3Client, bucket: string): PipelineFolders => {

@@ -1,15 +1,8 @@
 import { z } from 'zod';
 import type { ColumnFormat } from '../contracts.ts';
+import { isTimeZone } from '../time-zone.ts';
 
 const words = z.string().trim().min(1).max(200);
-
-const isZone = (name: string): boolean => {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
-  } catch {
-    return false;
-  }
-};
 
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 const isCurrency = (code: string): boolean => CURRENCIES.has(code);
@@ -20,7 +13,7 @@ const rawFormat = z.strictObject({
   currency: z.string().refine(isCurrency, 'expected the code of a currency, such as USD').optional(),
   decimals: z.int().min(0).max(20).optional(),
   unit: words.max(20).optional(),
-  zone: z.string().refine(isZone, 'expected a time zone, such as America/New_York').optional(),
+  zone: z.string().refine(isTimeZone, 'expected a time zone, such as America/New_York').optional(),
   hide: z.boolean().optional(),
   width: z.int().min(40).max(2000).optional(),
 });

@@ -1,13 +1,7 @@
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  type TransactWriteCommandInput,
-} from '@aws-sdk/lib-dynamodb';
-import type { Transact } from '../transaction.ts';
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import type { Transact, Write } from '../transaction.ts';
 import { type Entrant, leaving, personOf, reportOf } from './line.ts';
 import type { StatementRecord } from './statement-record.ts';
-
-type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
 /** How many statements may be in Redshift at once. */
 export interface Caps {

@@ -1,13 +1,6 @@
-import {
-  type DynamoDBDocumentClient,
-  QueryCommand,
-  type QueryCommandInput,
-  type TransactWriteCommandInput,
-} from '@aws-sdk/lib-dynamodb';
-import type { Transact } from '../transaction.ts';
+import { type DynamoDBDocumentClient, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { Transact, Write } from '../transaction.ts';
 import type { StatementRecord } from './statement-record.ts';
-
-type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
 /** What of a statement the limits know it by. */
 export type Entrant = Pick<StatementRecord, 'id' | 'owner' | 'report' | 'createdAt'>;

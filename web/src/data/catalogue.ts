@@ -1,6 +1,7 @@
 import type { RestClient } from '@readout/client';
 import { type Observable, subject } from '@readout/client';
 import type { Report } from '@readout/runtime/contracts.ts';
+import { wholeName } from '@readout/runtime/table-name.ts';
 
 export interface Catalogue extends Observable<ReadonlyMap<string, Report>> {
   /** Reads every report anew. */
@@ -24,7 +25,8 @@ export function catalogue(rest: Pick<RestClient, 'listReports' | 'getReport'>): 
     refresh,
     async loaded(tables) {
       const reads = [...known.get().values()].flatMap((report) => report.reads ?? []);
-      if (reads.some((table) => tables.some((loaded) => nameOf(loaded) === nameOf(table)))) await refresh();
+      if (reads.some((table) => tables.some((loaded) => wholeName(loaded) === wholeName(table))))
+        await refresh();
     },
     async load(id) {
       const report = await rest.getReport(id);
@@ -32,6 +34,3 @@ export function catalogue(rest: Pick<RestClient, 'listReports' | 'getReport'>): 
     },
   };
 }
-
-/** `public.flights` is `flights`, as for the server. */
-const nameOf = (table: string): string => table.toLowerCase().replace(/^public\./, '');
