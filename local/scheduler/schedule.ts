@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { notEmulated, ServiceError } from '../protocol/service-error.ts';
+import { shapeIssues } from '../protocol/shape-issues.ts';
 import { momentsOf } from './moments.ts';
 
 const name = z.string().regex(/^[\w.-]{1,64}$/);
@@ -59,7 +60,7 @@ export interface Schedule extends z.output<typeof scheduleShape> {
 /** @throws ServiceError ValidationException, or NotEmulated for what the local stack could not honour */
 export const parseScheduleInput = (given: unknown): z.output<typeof scheduleShape> => {
   const parsed = scheduleShape.safeParse(given);
-  if (!parsed.success) throw refusal(parsed.error.issues as Issue[]);
+  if (!parsed.success) throw refusal(parsed.error);
   const { FlexibleTimeWindow, KmsKeyArn, Target, EndDate, StartDate } = parsed.data;
   if (FlexibleTimeWindow.Mode !== 'OFF') throw notEmulated('a FlexibleTimeWindow other than OFF');
   if (KmsKeyArn !== undefined) throw notEmulated('the member KmsKeyArn of a schedule');
@@ -107,17 +108,8 @@ const checkTarget = ({ Arn, Input, EventBridgeParameters }: Target): void => {
   }
 };
 
-interface Issue {
-  code: string;
-  path: PropertyKey[];
-  message: string;
-  keys?: string[];
-}
-
-const refusal = (issues: Issue[]): ServiceError => {
-  const unknown = issues.find(({ code }) => code === 'unrecognized_keys');
-  if (unknown)
-    return notEmulated(`the member ${[...unknown.path, unknown.keys?.[0]].join('.')} of a schedule`);
-  const messages = issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+const refusal = (error: z.ZodError): ServiceError => {
+  const { unknown, messages } = shapeIssues(error);
+  if (unknown !== undefined) return notEmulated(`the member ${unknown} of a schedule`);
   return new ServiceError('ValidationException', messages.join('; '));
 };

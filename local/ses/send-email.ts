@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Mail } from '../mailbox.ts';
 import { notEmulated, ServiceError } from '../protocol/service-error.ts';
+import { shapeIssues } from '../protocol/shape-issues.ts';
 
 const content = z.strictObject({ Data: z.string(), Charset: z.literal('UTF-8').optional() });
 const addresses = z.array(z.string()).optional();
@@ -28,7 +29,7 @@ const maximumRecipients = 50;
 /** SendEmail: one mail for each recipient. Throws BadRequestException, or `not emulated` for what is left out above. */
 export const sendEmail = (input: unknown, deliver: (mail: Mail) => void): void => {
   const parsed = request.safeParse(input);
-  if (!parsed.success) throw refusal(parsed.error.issues as Issue[]);
+  if (!parsed.success) throw refusal(parsed.error);
   const { FromEmailAddress: from, Destination, ReplyToAddresses, Content } = parsed.data;
   const { ToAddresses = [], CcAddresses = [], BccAddresses = [] } = Destination;
   const recipients = [...ToAddresses, ...CcAddresses, ...BccAddresses];
@@ -54,17 +55,11 @@ const checkAddress = (text: string): void => {
   if (!/^[\x21-\x7e]+@[\x21-\x7e]+$/.test(address)) throw badRequest("Missing final '@domain'");
 };
 
-interface Issue {
-  code: string;
-  path: PropertyKey[];
-  message: string;
-  keys?: string[];
-}
-
-const refusal = (issues: Issue[]): ServiceError => {
-  const unknown = issues.find(({ code }) => code === 'unrecognized_keys');
-  if (unknown) return notEmulated(`SES SendEmail with ${[...unknown.path, unknown.keys?.[0]].join('.')}`);
-  return badRequest(issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join(', '));
+const refusal = (error: z.ZodError): ServiceError => {
+  const { unknown, messages } = shapeIssues(error);
+  return unknown === undefined
+    ? badRequest(messages.join(', '))
+    : notEmulated(`SES SendEmail with ${unknown}`);
 };
 
 const badRequest = (message: string): ServiceError => new ServiceError('BadRequestException', message);

@@ -1,7 +1,5 @@
-import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
-import Cards, { type CardsProps } from '@cloudscape-design/components/cards';
-import Header from '@cloudscape-design/components/header';
+import type { CardsProps } from '@cloudscape-design/components/cards';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
@@ -9,11 +7,9 @@ import { asReadoutError } from '@readout/client';
 import type { Schedule } from '@readout/runtime/contracts.ts';
 import { useState } from 'react';
 import { inputsText, searchOf } from '../form/inputs.ts';
-import { Empty } from '../parts/empty.tsx';
-import { ErrorAlert } from '../parts/error-alert.tsx';
+import { CardList } from '../parts/card-list.tsx';
 import { useReadout } from '../parts/readout-context.ts';
 import { useObservable } from '../parts/use-observable.ts';
-import { useTask } from '../parts/use-task.ts';
 import { reportHref } from '../route.ts';
 import { strings } from '../strings.ts';
 import { whenText } from './when-text.ts';
@@ -24,31 +20,13 @@ const words = strings.schedules;
 export default function SchedulesView() {
   const { schedules } = useReadout();
   const all = useObservable(schedules);
-  const { error, retry } = useTask(schedules.refresh);
-
-  if (error && !all) {
-    return (
-      <Box padding={{ top: 'l' }}>
-        <ErrorAlert error={error} onRetry={retry} />
-      </Box>
-    );
-  }
   return (
-    <Cards
-      variant="full-page"
-      stickyHeader={false}
-      items={all ?? []}
-      trackBy="id"
-      loading={!all}
-      loadingText={words.loading}
+    <CardList
+      items={all}
+      refresh={schedules.refresh}
+      words={words}
       cardDefinition={CARD}
       cardsPerRow={[{ cards: 1 }, { minWidth: 700, cards: 2 }]}
-      header={
-        <Header variant="h1" description={words.lead} counter={all && `(${all.length})`}>
-          {words.title}
-        </Header>
-      }
-      empty={<Empty title={words.noneTitle}>{words.none}</Empty>}
     />
   );
 }

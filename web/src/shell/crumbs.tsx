@@ -8,69 +8,41 @@ const words = strings.navigation;
 /** Where one is, for the views that lie below another. */
 export function Crumbs({ route }: { route: Route }) {
   const text = useTitle(route);
-  if (route.view === 'report') {
-    return (
-      <Trail
-        items={[
-          { text: words.reports, href: '/reports' },
-          { text, href: reportHref(route.report) },
-        ]}
-      />
-    );
-  }
-  if (route.view === 'dashboard') {
-    return (
-      <Trail
-        items={[
-          { text: words.dashboards, href: '/dashboards' },
-          { text, href: dashboardHref(route.dashboard) },
-        ]}
-      />
-    );
-  }
-  if (route.view === 'pipeline') {
-    return (
-      <Trail
-        items={[
-          { text: words.pipelines, href: '/pipelines' },
-          { text, href: pipelineHref(route.pipeline) },
-        ]}
-      />
-    );
-  }
-  if (route.view === 'pipelineRun') {
-    return (
-      <Trail
-        items={[
-          { text: words.pipelines, href: '/pipelines' },
-          { text, href: pipelineRunHref(route.runId) },
-        ]}
-      />
-    );
-  }
-  if (route.view === 'run') {
-    return (
-      <Trail
-        items={[
-          { text: words.runs, href: '/runs' },
-          { text, href: runHref(route.runId) },
-        ]}
-      />
-    );
-  }
-  if (route.view === 'compare') {
-    return (
-      <Trail
-        items={[
-          { text: words.runs, href: '/runs' },
-          { text, href: `/compare?${route.search}` },
-        ]}
-      />
-    );
-  }
-  return null;
+  const place = placeOf(route);
+  if (!place) return null;
+  const { above, href } = place;
+  return (
+    <BreadcrumbGroup
+      ariaLabel={words.breadcrumbs}
+      items={[
+        { text: words[above], href: `/${above}` },
+        { text, href },
+      ]}
+    />
+  );
 }
 
-function Trail({ items }: { items: { text: string; href: string }[] }) {
-  return <BreadcrumbGroup ariaLabel={words.breadcrumbs} items={items} />;
+interface Place {
+  /** The list that the view lies below. */
+  above: 'reports' | 'dashboards' | 'pipelines' | 'runs';
+  href: string;
+}
+
+function placeOf(route: Route): Place | undefined {
+  switch (route.view) {
+    case 'report':
+      return { above: 'reports', href: reportHref(route.report) };
+    case 'dashboard':
+      return { above: 'dashboards', href: dashboardHref(route.dashboard) };
+    case 'pipeline':
+      return { above: 'pipelines', href: pipelineHref(route.pipeline) };
+    case 'pipelineRun':
+      return { above: 'pipelines', href: pipelineRunHref(route.runId) };
+    case 'run':
+      return { above: 'runs', href: runHref(route.runId) };
+    case 'compare':
+      return { above: 'runs', href: `/compare?${route.search}` };
+    default:
+      return undefined;
+  }
 }
