@@ -80,7 +80,13 @@ export function createClient({
   const over = subject<ReadoutError | undefined>(undefined);
 
   function followed(): FollowedRuns {
-    runs ??= followRuns({
+    runs ??= follow();
+    if (openSocket) runs.connection.open();
+    return runs;
+  }
+
+  function follow(): FollowedRuns {
+    const following = followRuns({
       websocket,
       rest,
       openSocket: openSocket as (url: string) => Socket, // without one it is never opened
@@ -90,10 +96,9 @@ export function createClient({
       random: Math.random,
       onAskFailed: tellOver,
     });
-    const { status } = runs.connection;
+    const { status } = following.connection;
     status.subscribe(() => tellOver(status.get().error));
-    if (openSocket) runs.connection.open();
-    return runs;
+    return following;
   }
 
   function tellOver(error?: ReadoutError) {

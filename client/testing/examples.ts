@@ -1,4 +1,4 @@
-import type { Report, Run } from '@readout/runtime/contracts.ts';
+import type { PipelineRun, Report, Run } from '@readout/runtime/contracts.ts';
 
 export const exampleReport: Report = {
   id: 'taxi/daily',
@@ -34,3 +34,19 @@ export function exampleRun(change: Partial<Run> = {}, second = 0): Run {
     ...change,
   };
 }
+
+/** A run of a pipeline that has just been asked for. */
+export const examplePipelineRun = (change: Partial<PipelineRun> = {}): PipelineRun => ({
+  runId: 'a',
+  pipeline: 'sales',
+  title: 'Sales',
+  status: 'queued',
+  version: 1,
+  startedBy: { kind: 'person', email: 'ada@example.com' },
+  inputs: {},
+  scripts: [],
+  writes: [],
+  createdAt: '2026-01-01T00:00:00.000Z',
+  changedAt: '2026-01-01T00:00:00.000Z',
+  ...change,
+});

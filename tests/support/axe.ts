@@ -4,8 +4,16 @@ import type { Page } from 'playwright-core';
 /** The design system's own: a toolbar's `nav` bears an attribute that is for toolbars. */
 const known = /^aria-allowed-attr: .* aria-orientation="horizontal"/;
 
+/** What comes in softly is judged when it is there; what goes round for ever is not waited for. */
+const stillness = `Promise.all(
+  document.getAnimations()
+    .filter((one) => one.playState === 'running' && one.effect.getTiming().iterations !== Infinity)
+    .map((one) => one.finished.catch(() => {})),
+)`;
+
 /** What axe finds wrong: its rule, and where. */
 export const faults = async (page: Page): Promise<string[]> => {
+  await page.evaluate(stillness);
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate<AxeResults>("axe.run({ resultTypes: ['violations'] })");
   return violations

@@ -1,21 +1,7 @@
-import type { PipelineRun } from '@readout/runtime/contracts.ts';
+import { examplePipelineRun } from '@readout/client/testing/examples.ts';
 import { pipelines, runsOf } from './pipelines.ts';
 
-const run = (change: Partial<PipelineRun> = {}): PipelineRun => ({
-  runId: 'a',
-  pipeline: 'sales',
-  title: 'Sales',
-  status: 'queued',
-  version: 1,
-  startedBy: { kind: 'person', email: 'ada@example.com' },
-  inputs: {},
-  scripts: [],
-  writes: [],
-  createdAt: '2026-01-01T00:00:00.000Z',
-  changedAt: '2026-01-01T00:00:00.000Z',
-  ...change,
-});
-
+const run = examplePipelineRun;
 const asked = (answers: Partial<Parameters<typeof pipelines>[0]>) =>
   pipelines(answers as Parameters<typeof pipelines>[0]);
 

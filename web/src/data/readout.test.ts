@@ -1,6 +1,6 @@
 import type { Socket } from '@readout/client';
 import { panelOf } from '@readout/client';
-import { exampleReport, exampleRun } from '@readout/client/testing/examples.ts';
+import { examplePipelineRun, exampleReport, exampleRun } from '@readout/client/testing/examples.ts';
 import { manualTimer } from '@readout/client/testing/manual-timer.ts';
 import { type Route, startServer, type TestServer } from '@readout/client/testing/server.ts';
 import { until } from '@readout/client/testing/until.ts';
@@ -274,42 +274,20 @@ it('knows a report that it has read, and reads it anew', async () => {
   expect(readout.catalogue.get().get('taxi/daily')?.title).toBe('Changed');
 });
 
-it.each([
-  ['one of its reports reads', ['public.NYC_yellow_taxi'], 'Loaded anew'],
-  ['none of its reports reads', ['flights'], 'As it was'],
-])('hears that a pipeline has loaded a table that %s', async (_case, writes, title) => {
+it('reads the reports anew when a pipeline has loaded what they read', async () => {
   let answers = 0;
-  await setup({
-    'GET /reports': () => ({
-      status: 200,
-      body: {
-        reports: [
-          { ...exampleReport, reads: ['nyc_yellow_taxi'], title: answers++ ? 'Loaded anew' : 'As it was' },
-        ],
-      },
-    }),
-  });
+  const reports = () => [{ ...exampleReport, reads: ['flights'], title: `Read ${++answers} times` }];
+  await setup({ 'GET /reports': () => ({ status: 200, body: { reports: reports() } }) });
   await opened();
   await readout.catalogue.refresh();
-  const run = {
-    ...{
-      runId: 'p1',
-      pipeline: 'taxi',
-      title: 'Taxi',
-      startedBy: { kind: 'person', email: 'ada@example.com' },
-    },
-    ...{
-      inputs: {},
-      scripts: [],
-      createdAt: '2026-01-01T00:00:00.000Z',
-      changedAt: '2026-01-01T00:00:00.000Z',
-    },
-  };
-  server.say({ type: 'pipeline-run', ...run, status: 'running', version: 1, writes } as never);
-  server.say({ type: 'pipeline-run', ...run, status: 'succeeded', version: 2, writes } as never);
-  await until(() => readout.pipelines.runs.get().get('p1')?.status === 'succeeded');
-  await until(() => readout.catalogue.get().get('taxi/daily')?.title === title);
-  expect(answers).toBe(title === 'As it was' ? 1 : 2);
+  server.say({ type: 'pipeline-run', ...examplePipelineRun({ writes: ['flights'] }) });
+  server.say({
+    type: 'pipeline-run',
+    ...examplePipelineRun({ writes: ['flights'], status: 'succeeded', version: 2 }),
+  });
+  await until(() => readout.catalogue.get().get('taxi/daily')?.title === 'Read 2 times');
+  expect(readout.pipelines.runs.get().get('a')?.status).toBe('succeeded');
+  expect(answers).toBe(2);
 });
 
 it('finds a run of a link that it has not heard of', async () => {
