@@ -132,7 +132,7 @@ describe('a pipeline that names whom to tell', () => {
       if (mail) {
         expect(mail).toMatchObject({
           subject: 'Pipeline taxi has succeeded',
-          body: expect.stringContaining(`/pipelines/taxi/runs/${runId}`),
+          body: expect.stringContaining(`/pipeline-runs/${runId}`),
         });
         return;
       }
