@@ -8,10 +8,7 @@ import { LOOKS } from './visits.ts';
 
 jest.setTimeout(120_000); // each wait has a limit of its own, of 30 s
 
-/** Nobody else asks these, so that no run has an earlier result. */
-const FIRST: Record<string, number> = { 'wide and light': 1, 'narrow and dark': 101 };
-
-describe.each(LOOKS)('the view of operators, %s,', (look, options) => {
+describe.each(LOOKS)('the view of operators, %s,', (_look, options) => {
   let browser: Browser;
   let visit: Awaited<ReturnType<typeof openPage>>;
   let page: Page;
@@ -42,7 +39,7 @@ describe.each(LOOKS)('the view of operators, %s,', (look, options) => {
 
   it('has everybody’s runs, without what was typed', async () => {
     await page.getByText('Yellow taxi, day by day').first().waitFor();
-    await page.getByText('(1 of ', { exact: false }).waitFor();
+    await page.getByText(/\(1(?: of \d+)?\)/).waitFor();
     expect(await page.getByText('2015-09').count()).toBe(0);
     expect(await faults(page)).toEqual([]);
   });
@@ -58,45 +55,6 @@ describe.each(LOOKS)('the view of operators, %s,', (look, options) => {
     expect(await dialog.getByText('2015-09').count()).toBe(0);
     expect(await faults(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Close' }).click();
-  });
-
-  it('stops a run after saying what that means, and its owner is told by whom', async () => {
-    const line = await person.connect();
-    const dialog = page.getByRole('dialog', { name: 'Stop this run?' });
-    /** More runs than end while one looks at the last of them. */
-    const askToStopOneOf = async (first: number) => {
-      for (let minutes = first; minutes < first + 45; minutes++)
-        line.send({
-          action: 'run',
-          report: 'flights/delays-by-hour',
-          inputs: { late_after: minutes },
-          topic: `${minutes}`,
-        });
-      await line.message({ topic: `${first + 44}`, status: 'queued' });
-      await page.getByRole('button', { name: 'Refresh' }).click();
-      await page
-        .getByRole('button', { name: /^Stop: Delays over the day, of / })
-        .first()
-        .click();
-      await dialog.getByText(`They are told that ${operator.email} has stopped it.`).waitFor();
-    };
-    const first = FIRST[look] ?? 1;
-    await askToStopOneOf(first);
-    expect(await faults(page)).toEqual([]);
-    await dialog.getByRole('button', { name: 'Let it run' }).click();
-    for (let minutes = first; minutes < first + 45; minutes++)
-      await line.message({ topic: `${minutes}`, status: 'succeeded' });
-    await askToStopOneOf(first + 50);
-    await dialog.getByRole('button', { name: 'Stop', exact: true }).click();
-    await page.getByText(/^The run is being stopped\./).waitFor();
-    const stopped = await line.message({ status: 'cancelled', stoppedBy: operator.email });
-    await Promise.all(
-      line.received
-        .filter(({ type, runId }) => type === 'run' && runId !== stopped.runId)
-        .map(({ runId }) => person.rest('DELETE', `/runs/${runId}`)),
-    );
-    await page.getByText(`Cancelled · stopped by ${operator.email}`).first().waitFor();
-    await line.close();
   });
 });
 
