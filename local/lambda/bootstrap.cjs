@@ -11,10 +11,12 @@ const { describeError, runtimeError } = require('./runtime/errors.cjs');
 const { invoke } = require('./runtime/invoke.cjs');
 const { holdLifeline } = require('./runtime/lifeline.cjs');
 const { loadHandler } = require('./runtime/load-handler.cjs');
+const { traceNothing } = require('./runtime/no-tracing.cjs');
 
 const api = createClient(process.env.AWS_LAMBDA_RUNTIME_API);
 let requestId;
 shiftClock(Number(process.env.LOCAL_CLOCK_OFFSET_MS ?? 0));
+traceNothing();
 patchConsole(() => requestId);
 holdLifeline(process.env.AWS_LAMBDA_RUNTIME_API);
 

@@ -231,6 +231,21 @@ describe('what a handler sees', () => {
     expect((await run('', {}, { codeDir })).payload).toBe('handler.mjs');
   });
 
+  it('is not followed by the X-Ray SDK, as there is no X-Ray', async () => {
+    const { name } = deploy(
+      `const hooks = require('node:async_hooks');
+      const { createHook } = hooks;
+      let followed = 0;
+      hooks.createHook = (...given) => { followed += 1; return createHook(...given); };
+      const { resolveSegment } = require('aws-xray-sdk-core');
+      exports.handler = async () => ({ followed, segment: resolveSegment() ?? null });`,
+      { nodePath: [join(process.cwd(), 'node_modules')] },
+    );
+    lines.length = 0;
+    expect((await lambda.invoke(name, {})).payload).toEqual({ followed: 0, segment: null });
+    expect(lines.filter((line) => /ERROR/.test(line))).toEqual([]);
+  });
+
   it('logs lines in the format of Lambda, between START, END and REPORT', async () => {
     const { name } = deploy(`exports.handler = async () => {
       console.warn('seen %d', 1); process.stdout.write('raw'); }`);
