@@ -1,9 +1,9 @@
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { Download } from '@readout/runtime/contracts.ts';
+import { fileName } from '@readout/runtime/result/file-name.ts';
 import { preparedPrefix } from '@readout/runtime/result/prepared-prefix.ts';
 import type { RunRecord } from '@readout/runtime/run-record.ts';
 import { z } from 'zod';
-import { fileName } from './file-name.ts';
 import { type LinkTo, linksEnd } from './links.ts';
 
 export interface PreparedFilesDeps {

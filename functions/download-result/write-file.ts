@@ -1,15 +1,15 @@
 import type { RedshiftDataClient } from '@aws-sdk/client-redshift-data';
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { Download, DownloadFormat, DownloadRequest } from '@readout/runtime/contracts.ts';
+import { csvFile } from '@readout/runtime/result/csv-file.ts';
+import { fileName } from '@readout/runtime/result/file-name.ts';
+import { readTable } from '@readout/runtime/result/read-table.ts';
 import { statementOf } from '@readout/runtime/result/statement-of.ts';
+import type { Table } from '@readout/runtime/result/table.ts';
 import type { RunRecord } from '@readout/runtime/run-record.ts';
-import { fileName } from './file-name.ts';
-import { csvFile } from './formats/csv.ts';
 import { parquetFile } from './formats/parquet.ts';
-import type { Table } from './formats/table.ts';
 import { xlsxFile } from './formats/xlsx.ts';
 import { type LinkTo, linksEnd } from './links.ts';
-import { readTable } from './read-table.ts';
 
 export interface WriteFileDeps {
   redshift: RedshiftDataClient;

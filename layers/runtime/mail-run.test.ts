@@ -16,11 +16,14 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
+const file = { name: 'daily.csv', type: 'text/csv', content: Buffer.from('n\r\n1\r\n') };
+const offerRows = async () => ({ sentence: 'They are attached:', file });
+
 const mail = (change: Partial<RunRecord>): Promise<void> => {
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
   const client = new SESv2Client({ endpoint: server.endpoint, region: 'us-east-1', credentials });
   const pageOrigin = 'https://readout.example.com';
-  const send = runMailer({ mail: client, from: 'readout@example.com', pageOrigin, log });
+  const send = runMailer({ mail: client, from: 'readout@example.com', pageOrigin, offerRows, log });
   return send(exampleRun({ title: 'Yellow taxi', ...change }));
 };
 
@@ -58,12 +61,16 @@ test('it holds nothing that was typed and nothing of a row', async () => {
   expect(JSON.stringify(mails)).not.toMatch(/secret|17/);
 });
 
-test('a scheduled run leads to the rows, and says nothing where its condition does not hold', async () => {
+test('a scheduled run leads to the rows, has them attached, and says nothing where its condition does not hold', async () => {
   const schedule = { id: 's', title: 'Taxi', condition: 'rows > 1', ownerEmail: 'bob@example.com' };
   await mail({ status: 'succeeded', rows: 2, schedule });
   await mail({ status: 'succeeded', rows: 1, schedule });
   expect(mails).toMatchObject([
-    { subject: 'Taxi: rows > 1', body: expect.stringContaining(`https://readout.example.com/runs/${runId}`) },
+    {
+      subject: 'Taxi: rows > 1',
+      body: `Taxi: rows > 1\n\nScheduled by bob@example.com. They are attached:\n\nhttps://readout.example.com/runs/${runId}`,
+      files: [file],
+    },
   ]);
 });
 
@@ -82,6 +89,7 @@ test('without a sender nothing is sent', async () => {
     mail: new SESv2Client({ endpoint: 'http://127.0.0.1:1', region: 'us-east-1' }),
     from: undefined,
     pageOrigin: '',
+    offerRows,
     log,
   });
   await send(exampleRun({ status: 'succeeded' }));

@@ -5,6 +5,7 @@ import type { Log } from './logger.ts';
 import { oneLine } from './one-line.ts';
 import { plainMail } from './plain-mail.ts';
 import type { RunRecord } from './run-record.ts';
+import type { OfferRows } from './schedules/offer-rows.ts';
 import { type Letter, scheduledLetter } from './schedules/scheduled-letter.ts';
 
 /** Tells a run's owner by e-mail how it ended. */
@@ -15,23 +16,27 @@ export interface MailRunDeps {
   /** The sender, verified in SES; without one nothing is sent. */
   from: string | undefined;
   pageOrigin: string;
+  /** How a scheduled report's mail offers its rows. */
+  offerRows: OfferRows;
   log: Log;
 }
 
 /**
- * A link and how it went, as plain text: no rows and no message of Redshift, which may hold a value of one, because mail
- * is read by others than who is signed in. Sent at least once: should this end before the run is marked as told, it goes
+ * A link and how it went, as plain text: no message of Redshift, which may hold a value, and no rows but those of a
+ * scheduled report, because mail is read by others than who is signed in. Sent at least once: should this end before the run is marked as told, it goes
  * out again. What SES refuses for good is only logged: trying again would not help, and would keep the statement open.
  */
 export const runMailer =
-  ({ mail, from, pageOrigin, log }: MailRunDeps): MailRun =>
+  ({ mail, from, pageOrigin, offerRows, log }: MailRunDeps): MailRun =>
   async (record) => {
     const letter = record.schedule ? scheduledLetter(record, record.schedule) : endLetter(record);
     if (from === undefined || letter === undefined) return;
     const { to, subject, links } = letter;
-    const text = links ? `${letter.text}\n\n${pageOrigin}/runs/${record.runId}` : letter.text;
+    const offer = letter.rows ? await offerRows(record) : undefined;
+    const said = offer ? `${letter.text} ${offer.sentence}` : letter.text;
+    const text = links ? `${said}\n\n${pageOrigin}/runs/${record.runId}` : said;
     try {
-      await mail.send(plainMail({ from, to, subject, text }));
+      await mail.send(plainMail({ from, to, subject, text, file: offer?.file }));
     } catch (error) {
       if (isPassing(error)) throw error;
       log.error(`The end of run ${record.runId} could not be told by e-mail.`, error as Error);

@@ -6,6 +6,8 @@ import { exampleRun, keepingLog } from './testing/examples.ts';
 let aws: AwsServer;
 afterEach(() => aws.close());
 
+const offerRows = async () => ({ sentence: '' });
+
 const refused = async (name: string, status: number): Promise<string> => {
   aws = await awsServer({
     SendEmail: () => {
@@ -13,7 +15,7 @@ const refused = async (name: string, status: number): Promise<string> => {
     },
   });
   const mail = new SESv2Client(aws.client);
-  const send = runMailer({ mail, from: 'readout@example.com', pageOrigin: '', log: keepingLog() });
+  const send = runMailer({ mail, from: 'readout@example.com', pageOrigin: '', offerRows, log: keepingLog() });
   return send(exampleRun({ status: 'succeeded' })).then(
     () => 'done with',
     (error: Error) => `thrown: ${error.name}`,

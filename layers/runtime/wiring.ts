@@ -10,6 +10,7 @@ import {
   eventClient,
   mailClient,
   noticeClient,
+  redshiftClient,
   socketClient,
   statesClient,
 } from './clients.ts';
@@ -28,7 +29,9 @@ import { pipelineRunTeller, type TellPipelineRun } from './pipeline-runs/tell-pi
 import { Preferences } from './preferences.ts';
 import { ReportStatistics } from './report-statistics.ts';
 import type { RestSettings } from './rest.ts';
+import { readingExactIntegers } from './result/exact-integers.ts';
 import { Runs } from './runs.ts';
+import { rowsOffer } from './schedules/offer-rows.ts';
 import { Schedules } from './schedules/schedules.ts';
 import { Timers } from './schedules/timers.ts';
 import { type StartRun, startRun } from './start-run.ts';
@@ -131,6 +134,11 @@ export const runTelling = (): TellRun => {
       mail: mailClient(),
       from: optionalEnv('MAIL_FROM'),
       pageOrigin: requireEnv('PAGE_ORIGIN'),
+      offerRows: rowsOffer({
+        redshift: readingExactIntegers(redshiftClient()),
+        mostKilobytes: requireNumber('MAX_ATTACHMENT_KB'),
+        log,
+      }),
       log,
     }),
   });

@@ -1,6 +1,7 @@
 import { LambdaClient, ListFunctionsCommand } from '@aws-sdk/client-lambda';
 import { RedshiftDataClient } from '@aws-sdk/client-redshift-data';
 import { SFNClient } from '@aws-sdk/client-sfn';
+import { isFromHere } from '../from-this-machine.ts';
 import type { Identity } from '../identity.ts';
 import type { Service, ServiceRequest, ServiceResponse } from '../service.ts';
 import { bundlePage, type PageFile } from './bundle-page.ts';
@@ -84,10 +85,6 @@ const answersOf = ({ region, endpoint, identity, ...deps }: ConsoleDeps): Record
     }),
   };
 };
-
-/** A page of another site that has its name lead here (DNS rebinding) does not get mail and rows to read. */
-const isFromHere = ({ headers: { host = '' } }: ServiceRequest): boolean =>
-  /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(host);
 
 const json = (body: unknown): ServiceResponse =>
   body === undefined

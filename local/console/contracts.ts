@@ -72,6 +72,7 @@ export interface Letter {
   subject: string;
   body: string;
   code?: string;
+  attachments?: { name: string; bytes: number; path: string }[];
 }
 
 export interface LogLine {

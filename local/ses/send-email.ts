@@ -1,12 +1,22 @@
 import { z } from 'zod';
-import type { Mail } from '../mailbox.ts';
+import type { Mail, MailFile } from '../mailbox.ts';
 import { notEmulated, ServiceError } from '../protocol/service-error.ts';
 import { shapeIssues } from '../protocol/shape-issues.ts';
 
 const content = z.strictObject({ Data: z.string(), Charset: z.literal('UTF-8').optional() });
 const addresses = z.array(z.string()).optional();
 
-/** The part of SendEmail that is emulated: a simple message in UTF-8 without attachments. */
+/** A file to be saved; one that HTML shows within itself is not emulated. */
+const attachment = z.strictObject({
+  FileName: z.string().min(1).max(255),
+  RawContent: z.base64(),
+  ContentType: z.string().optional(),
+  ContentDisposition: z.literal('ATTACHMENT').optional(),
+  ContentDescription: z.string().optional(),
+  ContentTransferEncoding: z.enum(['BASE64', 'QUOTED_PRINTABLE', 'SEVEN_BIT']).optional(),
+});
+
+/** The part of SendEmail that is emulated: a simple message in UTF-8. */
 const request = z.strictObject({
   FromEmailAddress: z.string(),
   Destination: z.strictObject({
@@ -19,12 +29,16 @@ const request = z.strictObject({
     Simple: z.strictObject({
       Subject: content,
       Body: z.strictObject({ Text: content.optional(), Html: content.optional() }),
+      Attachments: z.array(attachment).optional(),
     }),
   }),
 });
 
 /** To, Cc and Bcc together (Amazon SES Developer Guide, "Service quotas"). */
 const maximumRecipients = 50;
+
+/** Of a message with its attachments, in base64 (the same). */
+const maximumBytes = 40 * 1024 * 1024;
 
 /** SendEmail: one mail for each recipient. Throws BadRequestException, or `not emulated` for what is left out above. */
 export const sendEmail = (input: unknown, deliver: (mail: Mail) => void): void => {
@@ -36,18 +50,28 @@ export const sendEmail = (input: unknown, deliver: (mail: Mail) => void): void =
   for (const address of [from, ...recipients, ...(ReplyToAddresses ?? [])]) checkAddress(address);
   if (recipients.length === 0 || recipients.length > maximumRecipients)
     throw badRequest(`A mail has 1 to ${maximumRecipients} recipients.`);
-  const { Subject, Body } = Content.Simple;
+  const { Subject, Body, Attachments = [] } = Content.Simple;
   const body = Body.Text?.Data ?? Body.Html?.Data;
   if (body === undefined) throw badRequest('A mail has a body of text, of HTML, or both.');
+  if (JSON.stringify(Content).length > maximumBytes)
+    throw badRequest('Message length is more than 41943040 bytes long.');
+  const files = Attachments.map(fileOf);
   const mail = {
     from,
     ...(ReplyToAddresses && { replyTo: ReplyToAddresses }),
     subject: Subject.Data,
     body,
     ...(Body.Html && { html: Body.Html.Data }),
+    ...(files.length > 0 && { files }),
   };
   for (const to of recipients) deliver({ to, ...mail });
 };
+
+const fileOf = ({ FileName, ContentType, RawContent }: z.output<typeof attachment>): MailFile => ({
+  name: FileName,
+  type: ContentType ?? 'application/octet-stream',
+  content: Buffer.from(RawContent, 'base64'),
+});
 
 /** `ada@example.com` or `Ada <ada@example.com>`. */
 const checkAddress = (text: string): void => {

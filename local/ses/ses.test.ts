@@ -59,6 +59,16 @@ it('delivers to every recipient, with the address for answers', async () => {
   expect(mails[0]).toMatchObject({ replyTo: ['help@example.com'] });
 });
 
+it('delivers attachments', async () => {
+  const file = { FileName: 'März.csv', RawContent: Buffer.from('ü;1'), ContentType: 'text/csv' };
+  await send({
+    Content: { Simple: { ...simple, Attachments: [{ ...file, ContentDisposition: 'ATTACHMENT' }] } },
+  });
+  expect(mails).toMatchObject([
+    { files: [{ name: 'März.csv', type: 'text/csv', content: Buffer.from('ü;1') }] },
+  ]);
+});
+
 it('shows the HTML where there is no text', async () => {
   await send({ Content: { Simple: { ...simple, Body: { Html: { Data: '<p>Fertig</p>' } } } } });
   expect(mails).toMatchObject([{ body: '<p>Fertig</p>' }]);
@@ -82,6 +92,18 @@ it.each([
 
 it.each([
   ['a template', { Content: { Template: { TemplateName: 't' } } }, 'SES SendEmail with Content.Template'],
+  [
+    'an inline attachment',
+    {
+      Content: {
+        Simple: {
+          ...simple,
+          Attachments: [{ FileName: 'x.png', RawContent: Buffer.from('x'), ContentId: 'x' }],
+        },
+      },
+    },
+    'SES SendEmail with Content.Simple.Attachments.0.ContentId',
+  ],
   ['a configuration set', { ConfigurationSetName: 'c' }, 'SES SendEmail with ConfigurationSetName'],
 ])('names %s, which it does not emulate', async (_what, change, message) => {
   await expect(send(change)).rejects.toMatchObject({

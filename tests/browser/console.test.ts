@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { get } from 'node:http';
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import type { Browser, Page } from 'playwright-core';
@@ -115,7 +116,8 @@ describe.each([
     expect(await faults(page)).toEqual([]);
     const ses = new SESv2Client(aws);
     const text = `<b>x</b> see http://localhost:1/runs/1. ${Math.random()}`;
-    const message = { Subject: { Data: '<i>Done</i>' }, Body: { Text: { Data: text } } };
+    const file = { FileName: 'rows <1>.csv', RawContent: Buffer.from('n\r\n1\r\n') };
+    const message = { Subject: { Data: '<i>Done</i>' }, Body: { Text: { Data: text } }, Attachments: [file] };
     await page.goto(`${stack.console}/mail`);
     await ses.send(
       new SendEmailCommand({
@@ -128,6 +130,9 @@ describe.each([
     await page.getByText(text.slice(-12)).waitFor();
     await page.getByRole('heading', { name: '<i>Done</i>' }).first().waitFor();
     await page.getByRole('link', { name: 'http://localhost:1/runs/1', exact: true }).first().waitFor();
+    const saving = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'rows <1>.csv' }).first().click();
+    expect(await readFile(await (await saving).path(), 'utf8')).toBe('n\r\n1\r\n');
   });
 });
 

@@ -1,8 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Run } from '@readout/runtime/contracts.ts';
 import type { StackDescription } from '../../local/stack.ts';
+import { copiedProject } from '../support/copied-project.ts';
 import { type Person, signedIn } from '../support/person.ts';
 import { startStack } from '../support/start-stack.cjs';
 
@@ -12,22 +12,50 @@ interface Mail {
   to: string;
   subject: string;
   body: string;
+  attachments?: { name: string; path: string }[];
 }
 
-let stateDir: string;
+const rows = "select 'analyst@example.com' as who, 1 as trips union all select 'engineer@example.com', 2";
+
+/** Reports for what a mail may carry, beside those that ship. */
+const REPORTS: Record<string, string> = {
+  own: `/*---
+title: Own
+access: [analysts]
+---*/
+select who, trips from (${rows}) as everybody where who = :caller_email;`,
+  cut: `/*---
+title: Cut
+access: [analysts]
+max-rows: 1
+---*/
+${rows};`,
+  large: `/*---
+title: Large
+access: [analysts]
+---*/
+select x as line, repeat('x', 1000) as text from generate_series(1, 400) as t(x);`,
+};
+
+let project: string;
 let running: StackDescription & { stateDir: string };
 let stop: () => Promise<number | null>;
 let owner: Person;
 beforeAll(async () => {
-  stateDir = await mkdtemp(join(tmpdir(), 'readout-schedules-'));
-  const started = await startStack(['--state', stateDir, '--parameter', 'MailFrom=readout@example.com']);
+  project = copiedProject();
+  mkdirSync(join(project, 'sql/reports/mail'));
+  for (const [name, text] of Object.entries(REPORTS))
+    writeFileSync(join(project, 'sql/reports/mail', `${name}.sql`), text);
+  const stateDir = join(project, 'state');
+  const options = ['--state', stateDir, '--parameter', 'MailFrom=readout@example.com'];
+  const started = await startStack(options, project);
   running = { ...(started.description as StackDescription), stateDir };
   stop = started.stop;
   owner = await signedIn(running.user.email, running.user.password, running);
 });
 afterAll(async () => {
   await stop();
-  await rm(stateDir, { recursive: true, force: true });
+  rmSync(project, { recursive: true, force: true });
 });
 
 /** Asks until there is what is looked for. */
@@ -73,6 +101,46 @@ it('runs for each person of a group as that person, and tells them by mail where
   const other = new URL(/http\S+$/.exec(theirs?.body ?? '')?.[0] ?? '');
   expect((await owner.rest('GET', other.pathname)).status).toBe(404);
   expect((await owner.rest('GET', `/schedules/${body.id}`)).body).toEqual(body);
+});
+
+const fileOf = async ({ attachments = [] }: Mail): Promise<{ name: string; text: string } | undefined> => {
+  const [attachment] = attachments;
+  if (!attachment) return undefined;
+  const answer = await fetch(`${running.aws}${attachment.path}`);
+  return { name: attachment.name, text: await answer.text() };
+};
+
+it('attaches to the mail of each person the rows that are theirs', async () => {
+  const people = [owner.email, 'engineer@example.com'];
+  await schedule('Own', { report: 'mail/own', inputs: {}, people });
+  const mails = await until(async () => {
+    const found = await mailsWith('Own')();
+    return found.length >= 2 ? found : undefined;
+  });
+  for (const [person, trips] of [
+    [owner.email, 1],
+    ['engineer@example.com', 2],
+  ]) {
+    const mail = mails.find(({ to }) => to === person);
+    expect(mail?.body).toMatch('are attached');
+    expect(mail && (await fileOf(mail))).toEqual({
+      name: 'own.csv',
+      text: `who,trips\r\n${person},${trips}\r\n`,
+    });
+  }
+});
+
+it.each([
+  ['cut', 'of 2 rows, the first 1 can be read'],
+  ['large', 'it would be larger than 256 KB'],
+])('only links to a result that is %s, and says so', async (report, why) => {
+  await schedule(`Without ${report}`, { report: `mail/${report}`, inputs: {}, people: [owner.email] });
+  const [mail] = await until(async () => {
+    const found = await mailsWith(`Without ${report}`)();
+    return found.length > 0 ? found : undefined;
+  });
+  expect(mail).not.toHaveProperty('attachments');
+  expect(mail?.body).toMatch(`No file is attached: ${why}`);
 });
 
 it('gives nothing to who may not see the report, and tells the owner', async () => {

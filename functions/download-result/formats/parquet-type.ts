@@ -1,8 +1,8 @@
 import type { Cell } from '@readout/runtime/contracts.ts';
 import { kindOf } from '@readout/runtime/result/column-kind.ts';
+import type { TableColumn } from '@readout/runtime/result/table.ts';
 import type { ParquetWriteOptions } from 'hyparquet-writer';
 import { momentOf } from './moment.ts';
-import type { TableColumn } from './table.ts';
 
 type SchemaElement = NonNullable<ParquetWriteOptions['schema']>[number];
 type Present = Exclude<Cell, null>;

@@ -1,8 +1,8 @@
 import type { Cell } from '@readout/runtime/contracts.ts';
+import type { Table } from '@readout/runtime/result/table.ts';
 import { uniqueNames } from '@readout/runtime/result/unique-names.ts';
 import { ByteWriter, parquetWrite } from 'hyparquet-writer';
 import { parquetType } from './parquet-type.ts';
-import type { Table } from './table.ts';
 
 /** A table as a Parquet file, each column in its own type and NULL as such. Every column has a name of its own. */
 export const parquetFile = ({ columns, rows }: Table): Buffer => {

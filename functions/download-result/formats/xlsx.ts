@@ -1,10 +1,10 @@
 import type { Cell } from '@readout/runtime/contracts.ts';
 import { FileTooLarge } from '@readout/runtime/errors.ts';
 import { kindOf } from '@readout/runtime/result/column-kind.ts';
+import type { Table, TableColumn } from '@readout/runtime/result/table.ts';
 import writeExcelFile, { type CellObject, type SheetData } from 'write-excel-file/node';
 import { excelText } from './excel-text.ts';
 import { momentOf } from './moment.ts';
-import type { Table, TableColumn } from './table.ts';
 
 /** Rows of a worksheet below its header. */
 export const MOST_ROWS = 1_048_575;

@@ -3,12 +3,13 @@ import { scheduledLetter } from './scheduled-letter.ts';
 
 const schedule = { id: 's', title: 'Payments', ownerEmail: 'owner@example.com' };
 
-test('the person is told whose schedule it is, and nothing of the rows', () => {
+test('the person is told whose schedule it is, and offered the rows', () => {
   expect(scheduledLetter(exampleRun({ status: 'succeeded', rows: 17 }), schedule)).toEqual({
     to: 'ada@example.com',
     subject: 'Payments',
-    text: 'Payments\n\nScheduled by owner@example.com. Read the rows that are yours, or download them as a file:',
+    text: 'Payments\n\nScheduled by owner@example.com.',
     links: true,
+    rows: true,
   });
 });
 

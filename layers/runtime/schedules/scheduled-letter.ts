@@ -9,12 +9,14 @@ export interface Letter {
   text: string;
   /** Whether it leads to the run. */
   links: boolean;
+  /** Whether it offers the rows of the run. */
+  rows?: boolean;
 }
 
 /**
  * What is said of a run that a schedule started: to whom it was for, that their rows are there, if the condition holds;
- * to the owner of the schedule, that somebody's run has failed. It holds no row, no number
- * of rows, and nothing of an error's text.
+ * to the owner of the schedule, that somebody's run has failed. It holds nothing of an
+ * error's text.
  */
 export const scheduledLetter = (
   { status, rows = 0, ownerEmail, error }: RunRecord,
@@ -27,6 +29,6 @@ export const scheduledLetter = (
   }
   if (status !== 'succeeded' || !holdsFor(condition, rows)) return undefined;
   const subject = condition === undefined ? name : `${name}: ${condition}`;
-  const text = `${subject}\n\nScheduled by ${scheduledBy}. Read the rows that are yours, or download them as a file:`;
-  return { to: ownerEmail, subject, text, links: true };
+  const text = `${subject}\n\nScheduled by ${scheduledBy}.`;
+  return { to: ownerEmail, subject, text, links: true, rows: true };
 };

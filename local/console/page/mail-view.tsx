@@ -25,6 +25,14 @@ export function MailView({ beats, text }: ViewProps) {
             </p>
           )}
           <Body text={letter.body} />
+          {letter.attachments?.map(({ name, bytes, path }) => (
+            <p key={path}>
+              <a href={path} download={name}>
+                {name}
+              </a>{' '}
+              <span className="quiet">{bytes} bytes</span>
+            </p>
+          ))}
         </article>
       ))}
     </>

@@ -5,7 +5,7 @@ export const schedule = {
   cancel: 'Abbrechen',
   save: 'Planen',
   withInputs: (inputs: string) =>
-    `${inputs ? `Mit ${inputs}. ` : ''}Relative Angaben gelten für den Tag jedes Laufs. Jede Person erhält einen Link zu ihren eigenen Zeilen.`,
+    `${inputs ? `Mit ${inputs}. ` : ''}Relative Angaben gelten für den Tag jedes Laufs. Jede Person erhält einen Link zu ihren eigenen Zeilen, ein kleines Ergebnis auch als Datei.`,
   repeat: 'Wie oft',
   repeats: {
     daily: 'Jeden Tag',

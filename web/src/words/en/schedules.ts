@@ -5,7 +5,7 @@ export const schedule = {
   cancel: 'Cancel',
   save: 'Schedule',
   withInputs: (inputs: string) =>
-    `${inputs ? `With ${inputs}. ` : ''}Relative dates are those of the day of each run. Each person is sent a link to their own rows.`,
+    `${inputs ? `With ${inputs}. ` : ''}Relative dates are those of the day of each run. Each person is sent a link to their own rows, and a small result as a file.`,
   repeat: 'How often',
   repeats: {
     daily: 'Every day',

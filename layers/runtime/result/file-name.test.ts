@@ -1,4 +1,4 @@
-import type { Inputs } from '@readout/runtime/contracts.ts';
+import type { Inputs } from '../contracts.ts';
 import { fileName } from './file-name.ts';
 
 const named = (inputs: Inputs, first?: number) =>

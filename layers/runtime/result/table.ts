@@ -1,5 +1,5 @@
 import type { ColumnMetadata } from '@aws-sdk/client-redshift-data';
-import type { Cell } from '@readout/runtime/contracts.ts';
+import type { Cell } from '../contracts.ts';
 
 /** A whole result as it goes into a file. */
 export interface Table {

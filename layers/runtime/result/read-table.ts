@@ -3,10 +3,10 @@ import {
   GetStatementResultCommand,
   type RedshiftDataClient,
 } from '@aws-sdk/client-redshift-data';
-import type { Cell } from '@readout/runtime/contracts.ts';
-import { cellOf } from '@readout/runtime/result/cells.ts';
-import { resultError } from '@readout/runtime/result/result-error.ts';
-import { type Table, tableColumn } from './formats/table.ts';
+import type { Cell } from '../contracts.ts';
+import { cellOf } from './cells.ts';
+import { resultError } from './result-error.ts';
+import { type Table, tableColumn } from './table.ts';
 
 export interface ReadLimits {
   /** The most rows that may be read; those behind them are left out. */

@@ -1,4 +1,4 @@
-import type { DownloadFormat, Inputs, Run } from '@readout/runtime/contracts.ts';
+import type { DownloadFormat, Inputs, Run } from '../contracts.ts';
 
 /** Bytes of a name before its suffix; file systems end at 255 in all. */
 const MOST = 120;

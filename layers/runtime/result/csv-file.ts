@@ -1,6 +1,6 @@
-import type { Cell } from '@readout/runtime/contracts.ts';
-import { kindOf } from '@readout/runtime/result/column-kind.ts';
-import { spreadsheetSafe } from '@readout/runtime/result/spreadsheet-safe.ts';
+import type { Cell } from '../contracts.ts';
+import { kindOf } from './column-kind.ts';
+import { spreadsheetSafe } from './spreadsheet-safe.ts';
 import type { Table } from './table.ts';
 
 /** By it Excel knows that a CSV file is UTF-8. */

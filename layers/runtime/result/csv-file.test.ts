@@ -1,4 +1,4 @@
-import { csvFile } from './csv.ts';
+import { csvFile } from './csv-file.ts';
 
 const column = (name: string, type: string) => ({ name, type, precision: 0, scale: 0 });
 const columns = [column('n', 'int8'), column('text', 'varchar'), column('amount', 'numeric')];
