@@ -1,4 +1,4 @@
-import type { Broadcast } from '@readout/runtime/broadcast.ts';
+import { type Broadcast, timeToAsk } from '@readout/runtime/broadcast.ts';
 import type { Connection } from '@readout/runtime/connections.ts';
 import type { ServerMessage } from '@readout/runtime/contracts.ts';
 import { InvalidTemplate, isKnown } from '@readout/runtime/errors.ts';
@@ -25,9 +25,6 @@ interface Deps {
 const GATHER = 300;
 /** Of reports in one message, which ends at 128 KB. */
 const MOST = 500;
-
-/** Of each open page's share of the time in which all of them ask again, in milliseconds: 500 a second. */
-const ASKING = 2;
 
 interface SavedReport {
   id: string;
@@ -57,7 +54,7 @@ const messageOf =
   (saved: SavedReport[]) =>
   ({ groups = [] }: Connection, open: number): ServerMessage | undefined => {
     const reports = saved.filter((report) => mayRun(report, { groups })).map(({ id }) => id);
-    return reports.length > 0 ? { type: 'reports', reports, within: open * ASKING } : undefined;
+    return reports.length > 0 ? { type: 'reports', reports, within: timeToAsk(open) } : undefined;
   };
 
 const look = async ({ readTemplate, log }: Deps, id: string): Promise<SavedReport> => {

@@ -22,9 +22,10 @@ let outside: AwsServer;
 let refused: Refusal | undefined;
 let topic: object[];
 let told: string[];
+let loads: number;
 beforeEach(async () => {
   refused = undefined;
-  [topic, told] = [[], []];
+  [topic, told, loads] = [[], [], 0];
   const answer = (value: object) => () => {
     if (refused) throw refused;
     return value;
@@ -76,7 +77,19 @@ const finish = (failure?: object, from: string | undefined = 'readout@example.co
     log,
   });
   const conclude = scriptConclusion({ runs, states, tell });
-  const ending = pipelineRunFinish({ runs, conclude, redshift, datasets, tell, publish, now: () => noon });
+  const tellLoaded = async () => {
+    loads += 1;
+  };
+  const ending = pipelineRunFinish({
+    runs,
+    conclude,
+    redshift,
+    datasets,
+    tell,
+    tellLoaded,
+    publish,
+    now: () => noon,
+  });
   return finishPipeline({ finish: ending })({ runId: pipelineRunId, ...(failure && { failure }) });
 };
 const stored = () => tables.pipelineRuns.get(pipelineRunId);
@@ -113,7 +126,7 @@ test('a run of which all has succeeded: its tables are loaded, chains go on, and
     }),
   ]);
   expect(mails()).toEqual(['good@example.com']);
-  expect(told).toEqual(['succeeded']);
+  expect([told, loads]).toEqual([['succeeded'], 1]);
 });
 
 test('a run of which one script has failed: those after it are skipped, and nothing counts as loaded', async () => {
@@ -123,7 +136,7 @@ test('a run of which one script has failed: those after it are skipped, and noth
     error: { name: 'QueryFailed', message: '10_a: ERROR: no' },
     scripts: { '20_b': { status: 'skipped' } },
   });
-  expect(await tables.datasets.loads()).toEqual(new Map());
+  expect([await tables.datasets.loads(), loads]).toEqual([new Map(), 0]);
   expect(mails()).toEqual(['bad@example.com', 'worse@example.com']);
   expect(JSON.stringify([topic, outside.asked])).not.toContain('ERROR: no');
 });

@@ -2,7 +2,7 @@ import { EXAMPLE_DASHBOARD } from '@readout/runtime/dashboard/example.ts';
 import { EXAMPLE } from '@readout/runtime/report/example.ts';
 import { dashboardsIn, templatesIn } from '@readout/runtime/templates.ts';
 import { testBuckets } from '@readout/runtime/testing/buckets.ts';
-import { ada, bob } from '@readout/runtime/testing/examples.ts';
+import { ada, bob, noon } from '@readout/runtime/testing/examples.ts';
 import { dashboardList } from './dashboard-list.ts';
 import { listDashboards } from './list-dashboards.ts';
 
@@ -30,6 +30,7 @@ const setup = (more: Record<string, string> = {}) => {
     readList: dashboardList(buckets.client, 'templates'),
     readDashboard: dashboardsIn(buckets.client, 'templates'),
     readTemplate: templatesIn(buckets.client, 'templates'),
+    datasets: { loads: async () => new Map([['public.nyc_yellow_taxi', noon.toISOString()]]) },
   });
   const ask = async (path: Record<string, string> = {}, caller = ada) =>
     (await act({ caller, path, query: {}, body: () => ({}) })).body;
@@ -103,6 +104,7 @@ it('gives one dashboard, each tile with its title and chart, each report read on
         id: 'by-day',
         title: 'Yellow taxi, day by day',
         shared: { month: 'month', vendor: 'vendors' },
+        newestLoadAt: noon.toISOString(),
         chart: { type: 'bar' },
       },
       { id: 'fare', title: 'Fare of the last day', chart: { type: 'number', y: ['total_fare'] } },
@@ -125,6 +127,7 @@ it('says of each tile that cannot be run why, and nothing of its report', async 
     { id: 'fine', title: 'For everyone', columns: { n: { label: 'N' } } },
   ]);
   expect(body.tiles[4]).not.toHaveProperty('error');
+  expect(body.tiles[4]).not.toHaveProperty('newestLoadAt');
   expect(JSON.stringify(body)).not.toContain('Yellow taxi');
 });
 

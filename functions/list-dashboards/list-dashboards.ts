@@ -1,4 +1,5 @@
 import { parseDashboard } from '@readout/runtime/dashboard/parse-dashboard.ts';
+import type { Datasets } from '@readout/runtime/datasets.ts';
 import { AccessDenied } from '@readout/runtime/errors.ts';
 import { mayRun } from '@readout/runtime/report/access.ts';
 import type { RestAction } from '@readout/runtime/rest.ts';
@@ -10,6 +11,7 @@ interface Deps {
   readList: ReadDashboardList;
   readDashboard: ReadDashboard;
   readTemplate: ReadTemplate;
+  datasets: Pick<Datasets, 'loads'>;
 }
 
 /**
@@ -17,12 +19,13 @@ interface Deps {
  * arrives percent-encoded. Throws DashboardNotFound, AccessDenied, InvalidTemplate.
  */
 export const listDashboards =
-  ({ readList, readDashboard, readTemplate }: Deps): RestAction =>
+  ({ readList, readDashboard, readTemplate, datasets }: Deps): RestAction =>
   async ({ caller, path: { dashboard: id } }) => {
     if (id === undefined)
       return { body: { dashboards: (await readList()).filter((one) => mayRun(one, caller)) } };
     const template = parseDashboard(await readDashboard(id), id);
     if (!mayRun(template, caller))
       throw new AccessDenied(`The dashboard ${id} is for other groups than yours.`);
-    return { body: await describeDashboard(template, caller, readTemplate) };
+    const facts = { read: readTemplate, loads: await datasets.loads() };
+    return { body: await describeDashboard(template, caller, facts) };
   };

@@ -1,5 +1,5 @@
 import type { Report } from '@readout/runtime/contracts.ts';
-import { type Datasets, oldestLoad } from '@readout/runtime/datasets.ts';
+import { type Datasets, type Loads, newestLoad, oldestLoad } from '@readout/runtime/datasets.ts';
 import type { ReportStatistics } from '@readout/runtime/report-statistics.ts';
 
 export interface FactsDeps {
@@ -22,7 +22,8 @@ export const withOwnFacts = async (deps: FactsDeps, report: Report): Promise<Rep
   return { ...report, ...usual, ...loadOf(report, loads) };
 };
 
-const loadOf = ({ reads = [] }: Report, loads: ReadonlyMap<string, string>): Pick<Report, 'dataLoadedAt'> => {
+const loadOf = ({ reads = [] }: Report, loads: Loads): Pick<Report, 'dataLoadedAt' | 'newestLoadAt'> => {
   const dataLoadedAt = oldestLoad(reads, loads);
-  return dataLoadedAt ? { dataLoadedAt } : {};
+  const newestLoadAt = newestLoad(reads, loads);
+  return { ...(dataLoadedAt && { dataLoadedAt }), ...(newestLoadAt && { newestLoadAt }) };
 };

@@ -88,6 +88,7 @@ const facts = {
   owner: 'data-team@example.com',
   reads: ['nyc_yellow_taxi', 'public.vendors'],
   dataLoadedAt: '2015-11-29T12:00:00.000Z',
+  newestLoadAt: '2015-11-30T12:00:00.000Z',
 };
 
 it('says how long a report takes, when it was run and how old its data is, of all and of one', async () => {
@@ -98,7 +99,7 @@ it('says how long a report takes, when it was run and how old its data is, of al
 
 it('says nothing of what is not known', async () => {
   const { ask } = setup();
-  for (const name of ['usualSeconds', 'lastRunAt', 'dataLoadedAt'])
+  for (const name of ['usualSeconds', 'lastRunAt', 'dataLoadedAt', 'newestLoadAt'])
     expect(await ask({ report: 'flights/airports' })).not.toHaveProperty(name);
 });
 

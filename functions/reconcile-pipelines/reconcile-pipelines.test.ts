@@ -36,7 +36,8 @@ const reconcile = (event: unknown = sampleEvent('reconcile-pipelines/scheduled')
   const conclude = scriptConclusion({ runs, states, tell });
   const publish = async (record: PipelineRunRecord) => void published.push(record);
   const now = () => at;
-  const finish = pipelineRunFinish({ runs, conclude, redshift, datasets, tell, publish, now });
+  const tellLoaded = async () => undefined;
+  const finish = pipelineRunFinish({ runs, conclude, redshift, datasets, tell, tellLoaded, publish, now });
   const launch = pipelineRunLauncher({ states, workflowArn });
   const deps = {
     runs,

@@ -15,6 +15,12 @@ export type Broadcast = (
   messageFor: (connection: Connection, open: number) => ServerMessage | undefined,
 ) => Promise<void>;
 
+/** Of each open page's share of the time in which all of them ask again, in milliseconds: 500 a second. */
+const ASKING = 2;
+
+/** Milliseconds over which so many open pages are to spread their asking. */
+export const timeToAsk = (open: number): number => open * ASKING;
+
 /** Posts under way at the same time. */
 const AT_ONCE = 25;
 

@@ -1,4 +1,4 @@
-import { oldestLoad } from './datasets.ts';
+import { newestLoad, oldestLoad } from './datasets.ts';
 import { noon } from './testing/examples.ts';
 import { type TestTables, testTables } from './testing/tables.ts';
 
@@ -22,6 +22,14 @@ test('data of several tables is as old as the oldest', async () => {
   await tables.datasets.markLoaded(['flights'], hour(2));
   await tables.datasets.markLoaded(['airports'], hour(1));
   expect(await oldest('flights', 'airports')).toBe(hour(1).toISOString());
+});
+
+test('what was read of several tables is of old when one of them was loaded since', async () => {
+  await tables.datasets.markLoaded(['flights'], hour(2));
+  await tables.datasets.markLoaded(['airports'], hour(1));
+  const loads = await tables.datasets.loads();
+  expect(newestLoad(['airports', 'flights', 'weather'], loads)).toBe(hour(2).toISOString());
+  expect(newestLoad(['weather'], loads)).toBeUndefined();
 });
 
 test('nothing is said when one of the tables is not known, or none is named', async () => {

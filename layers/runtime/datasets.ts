@@ -17,12 +17,13 @@ export class Datasets {
     for (const name of new Set(tables.map(wholeName))) await this.mark(name, at.toISOString());
   }
 
-  /** The loads of every table that is known. It may lag behind by a moment, and so tells no load too early. */
+  /** The loads of every table that is known; whoever was told of one finds it here. */
   async loads(): Promise<Loads> {
     const pages = paginateQuery(
       { client: this.db },
       {
         TableName: this.table,
+        ConsistentRead: true,
         KeyConditionExpression: 'kind = :kind',
         ExpressionAttributeValues: { ':kind': 'dataset' },
       },
@@ -46,6 +47,13 @@ export class Datasets {
     );
   }
 }
+
+/** When one of the tables was last loaded, of those of which that is known. */
+export const newestLoad = (tables: readonly string[], loads: Loads): string | undefined =>
+  tables
+    .map((name) => loads.get(wholeName(name)) ?? '')
+    .sort()
+    .at(-1) || undefined;
 
 /** Since when all of the tables are as they are: the oldest of their loads; undefined unless each is known. */
 export const oldestLoad = (tables: readonly string[], loads: Loads): string | undefined => {

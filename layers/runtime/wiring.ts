@@ -4,7 +4,7 @@ import type { RedshiftDataClient } from '@aws-sdk/client-redshift-data';
 import type { SchedulerClient } from '@aws-sdk/client-scheduler';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type AnnounceDeps, announcer } from './announce.ts';
-import { broadcaster } from './broadcast.ts';
+import { type Broadcast, broadcaster } from './broadcast.ts';
 import {
   documentClient,
   eventClient,
@@ -25,6 +25,7 @@ import { type FinishPipelineRun, pipelineRunFinish } from './pipeline-runs/finis
 import { type LaunchPipelineRun, pipelineRunLauncher } from './pipeline-runs/launch-pipeline-run.ts';
 import { PipelineRuns } from './pipeline-runs/pipeline-runs.ts';
 import { endPublisher } from './pipeline-runs/publish-end.ts';
+import { loadTeller } from './pipeline-runs/tell-loaded.ts';
 import { pipelineRunTeller, type TellPipelineRun } from './pipeline-runs/tell-pipeline-run.ts';
 import { Preferences } from './preferences.ts';
 import { ReportStatistics } from './report-statistics.ts';
@@ -184,10 +185,13 @@ export const pipelineRunsTable = (): PipelineRuns =>
     transact: transact(),
   });
 
+const broadcasting = (): Broadcast =>
+  broadcaster({ connections: connectionsTable(), sockets: socketClient(), log });
+
 /** How people are told of a run of a pipeline: over every connection of those who may see it. */
 export const pipelineRunTelling = (): TellPipelineRun =>
   pipelineRunTeller({
-    broadcast: broadcaster({ connections: connectionsTable(), sockets: socketClient(), log }),
+    broadcast: broadcasting(),
     operatorGroup: requireEnv('OPERATOR_GROUP'),
   });
 
@@ -207,6 +211,7 @@ export const pipelineRunFinishing = (redshift: RedshiftDataClient): FinishPipeli
     redshift,
     datasets: datasetsTable(),
     tell: pipelineRunTelling(),
+    tellLoaded: loadTeller(broadcasting()),
     publish: endPublisher({
       events: eventClient(),
       notices: noticeClient(),

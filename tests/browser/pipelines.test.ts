@@ -105,6 +105,36 @@ describe('a pipeline', () => {
     await page.getByText(/^Newer data was loaded/).waitFor({ state: 'detached' });
   });
 
+  it('runs the tiles of an open dashboard again when what they read was loaded', async () => {
+    await open('/dashboards/flights/overview?run=1');
+    const done = () => page.getByText('8 tiles done', { exact: true }).first().waitFor();
+    await done();
+    const asked = new Map<string, boolean[]>();
+    const { page: origin, users } = running.description;
+    page.on('websocket', (socket) =>
+      socket.on('framesent', ({ payload }) => {
+        const { action, topic, fresh = false } = JSON.parse(String(payload));
+        if (action === 'run') asked.set(topic, [...(asked.get(topic) ?? []), fresh]);
+      }),
+    );
+    await page.reload();
+    await page.getByText('Connection: open').first().waitFor();
+    expect(asked.size).toBe(0);
+    await button('Run').click();
+    await done();
+    asked.clear();
+    const elsewhere = await openPage(browser);
+    await signIn(elsewhere.page, origin, users[1]?.email ?? '', users[1]?.password ?? '');
+    await elsewhere.page.getByText('Connection: open').first().waitFor();
+    await elsewhere.page.goto(`${origin}/pipelines/division?divisor=4`);
+    await elsewhere.page.getByRole('button', { name: 'Start', exact: true }).click();
+    // Eight tiles of four questions: what is kept is of before the load, so one of each asks Redshift itself.
+    await until(() => asked.size === 8 && [...asked.values()].flat().filter(Boolean).length === 4);
+    await done();
+    expect([...asked.values()].flat().filter(Boolean)).toHaveLength(4);
+    await elsewhere.close();
+  });
+
   it.each([
     ['wide and light', { viewport: { width: 1440, height: 900 }, colorScheme: 'light' }],
     ['narrow and dark', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' }],
@@ -130,3 +160,10 @@ describe('a pipeline', () => {
     },
   );
 });
+
+const until = async (met: () => boolean): Promise<void> => {
+  for (let tries = 0; !met(); tries += 1) {
+    if (tries === 300) throw new Error('it did not come about in 30 s');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+};

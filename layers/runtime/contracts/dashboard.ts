@@ -22,6 +22,8 @@ export interface Tile {
   columns?: Record<string, ColumnFormat>;
   /** Columns of four, and rows of about 100 pixels. */
   size: { columns: number; rows: number };
+  /** When one of the tables that its report says it reads was last loaded: a result of before that is of old. */
+  newestLoadAt?: string;
   /** Why the caller cannot run it. */
   error?: ErrorDetail;
 }

@@ -107,6 +107,8 @@ export interface Report {
   reads?: string[];
   /** When the table among `reads` that was loaded the longest ago was last loaded, if that is known of all of them. */
   dataLoadedAt?: string;
+  /** When one of them was last loaded: a result of before that is of old. */
+  newestLoadAt?: string;
   /** How long its statements take, in seconds: the median of the last ones that succeeded. */
   usualSeconds?: number;
   /** When somebody's statement of it last ended well. */

@@ -24,6 +24,12 @@ export type ReportsMessage = {
   /** Milliseconds over which to spread the asking, so that many pages do not ask at once. */
   within: number;
 };
+/** Tables were loaded: when the data of reports and tiles is from, is to be asked for again. */
+export type LoadedMessage = {
+  type: 'loaded';
+  /** As above. */
+  within: number;
+};
 /** How a run of a pipeline stands that the person may see: the one with the greater `version` is the later. */
 export type PipelineRunMessage = { type: 'pipeline-run' } & PipelineRun;
 export type SyncMessage = { type: 'sync' } & RunList;
@@ -35,6 +41,7 @@ export type ServerMessage =
   | RunMessage
   | PipelineRunMessage
   | ReportsMessage
+  | LoadedMessage
   | SyncMessage
   | PongMessage
   | ErrorMessage;

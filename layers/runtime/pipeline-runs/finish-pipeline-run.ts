@@ -12,6 +12,7 @@ import {
 } from './pipeline-run-record.ts';
 import type { PipelineRuns } from './pipeline-runs.ts';
 import type { PublishEnd } from './publish-end.ts';
+import type { TellLoaded } from './tell-loaded.ts';
 import type { TellPipelineRun } from './tell-pipeline-run.ts';
 
 export interface FinishDeps {
@@ -20,6 +21,7 @@ export interface FinishDeps {
   redshift: RedshiftDataClient;
   datasets: Pick<Datasets, 'markLoaded'>;
   tell: TellPipelineRun;
+  tellLoaded: TellLoaded;
   publish: PublishEnd;
   now(): Date;
 }
@@ -91,12 +93,13 @@ function verdictOf(record: PipelineRunRecord, failure: ErrorDetail | undefined, 
 }
 
 async function followUp(
-  { runs, datasets, publish, tell }: FinishDeps,
+  { runs, datasets, publish, tell, tellLoaded }: FinishDeps,
   record: PipelineRunRecord,
 ): Promise<void> {
-  if (record.status === 'succeeded')
-    await datasets.markLoaded(record.writes, new Date(record.endedAt ?? record.changedAt));
+  const hasLoaded = record.status === 'succeeded' && record.writes.length > 0;
+  if (hasLoaded) await datasets.markLoaded(record.writes, new Date(record.endedAt ?? record.changedAt));
   await tell(record);
+  if (hasLoaded) await tellLoaded();
   await publish(record);
   await runs.close(record.runId);
 }

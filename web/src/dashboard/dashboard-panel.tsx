@@ -12,6 +12,7 @@ import { sharedInputs } from './tile-inputs.ts';
 import { useArrangement } from './use-arrangement.ts';
 import { useFormProblems } from './use-form-problems.ts';
 import { useFullScreen } from './use-full-screen.ts';
+import { useNewerData } from './use-newer-data.ts';
 import { type TileRun, useTiles } from './use-tiles.ts';
 
 export interface DashboardPanelProps {
@@ -43,6 +44,7 @@ export function DashboardPanel({ dashboard, values, onChange, runAtOnce }: Dashb
   const runOne = (one: TileRun) => passes() && tiles.start(one);
   useRunShortcut(runAll, true);
   useAtOnce(runAtOnce, runAll);
+  useNewerData(dashboard.id, tiles.all, tiles.again);
 
   return (
     <div ref={within} className={screen.full ? 'dashboard dashboard-full' : 'dashboard'}>

@@ -1,13 +1,12 @@
 import type { RestClient } from '@readout/client';
 import { type Observable, subject } from '@readout/client';
 import type { Report } from '@readout/runtime/contracts.ts';
-import { wholeName } from '@readout/runtime/table-name.ts';
 
 export interface Catalogue extends Observable<ReadonlyMap<string, Report>> {
   /** Reads every report anew. */
   refresh(): Promise<void>;
-  /** Reads every report anew if the page knows one that reads such a table: its data is of another time now. */
-  loaded(tables: readonly string[]): Promise<void>;
+  /** Reads every report anew if the page knows one: data was loaded, and may be of another time now. */
+  loaded(): Promise<void>;
   /** Reads one report anew. Throws ReadoutError `ReportNotFound`. */
   load(report: string): Promise<void>;
 }
@@ -23,10 +22,8 @@ export function catalogue(rest: Pick<RestClient, 'listReports' | 'getReport'>): 
     get: known.get,
     subscribe: known.subscribe,
     refresh,
-    async loaded(tables) {
-      const reads = [...known.get().values()].flatMap((report) => report.reads ?? []);
-      if (reads.some((table) => tables.some((loaded) => wholeName(loaded) === wholeName(table))))
-        await refresh();
+    async loaded() {
+      if (known.get().size > 0) await refresh();
     },
     async load(id) {
       const report = await rest.getReport(id);

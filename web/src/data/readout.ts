@@ -12,7 +12,6 @@ import type {
   DownloadRequest,
   Inputs,
   PageConfig,
-  PipelineRun,
   Run,
   ServerMessage,
 } from '@readout/runtime/contracts.ts';
@@ -21,6 +20,7 @@ import { catalogue } from './catalogue.ts';
 import { choiceLoader } from './choices.ts';
 import { dashboards } from './dashboards.ts';
 import { inbox } from './inbox.ts';
+import { loads } from './loads.ts';
 import { pipelines } from './pipelines.ts';
 import { preferences } from './preferences.ts';
 import { savedReports } from './saved-reports.ts';
@@ -61,16 +61,15 @@ export function createReadout({ config, account, idToken, newId, fetch, ...socke
     onMessage(message: ServerMessage) {
       if (message.type === 'run') clock.heard(message.changedAt);
       if (message.type === 'reports') saved.hear(message);
-      if (message.type === 'pipeline-run') hearPipeline(message);
+      if (message.type === 'loaded') loaded.hear(message);
+      if (message.type === 'pipeline-run') works.hear(message);
     },
-    onReturn: () => saved.doubt(),
+    onReturn() {
+      saved.doubt();
+      loaded.doubt();
+    },
     onTrouble: tell,
   });
-
-  function hearPipeline(run: PipelineRun) {
-    works.hear(run);
-    if (run.status === 'succeeded') void reports.loaded(run.writes).catch(tell);
-  }
 
   /** `RunEnded` is none: it is over either way. */
   function tell(error: ReadoutError) {
@@ -102,6 +101,8 @@ export function createReadout({ config, account, idToken, newId, fetch, ...socke
   const works = pipelines(rest);
   const choices = choiceLoader({ runToEnd, getResult: rest.getResult });
   const saved = savedReports(socket, choices.forget);
+  const loaded = loads(socket);
+  loaded.subscribe(() => void reports.loaded().catch(tell));
 
   function close() {
     settings.flush();
@@ -121,6 +122,8 @@ export function createReadout({ config, account, idToken, newId, fetch, ...socke
     choices,
     /** What was saved meanwhile, and is to be read anew. */
     saved: { get: saved.get, subscribe: saved.subscribe },
+    /** How often data was loaded meanwhile, or may have been. */
+    loads: { get: loaded.get, subscribe: loaded.subscribe },
     /** Whether the person sees the SQL of reports. */
     isEngineer: account.groups.includes(config.engineerGroup),
     preview: rest.previewStatement,

@@ -21,7 +21,7 @@ export interface FreshnessProps {
  */
 export function Freshness({ run, onFresh, asking }: FreshnessProps) {
   const reused = run.asOf && Date.parse(run.asOf) < Date.parse(run.createdAt) ? run.asOf : undefined;
-  const loadedAt = useObservable(useReadout().catalogue).get(run.report)?.dataLoadedAt;
+  const loadedAt = useObservable(useReadout().catalogue).get(run.report)?.newestLoadAt;
   const newer = loadedAt && loadedAt > (run.asOf ?? run.endedAt ?? run.createdAt) ? loadedAt : undefined;
   if (!reused && !newer && !run.dataLoadedAt) return null;
   return (
