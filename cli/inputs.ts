@@ -4,7 +4,7 @@ import type { Inputs, Parameter } from '@readout/runtime/contracts.ts';
 const wrong = (field: string, message: string) => new ReadoutError('InvalidInput', message, field);
 
 /**
- * Reads a report's inputs from a command line: `--month 2015-12`, `--month=2015-12`; an option that comes again makes a
+ * Reads the inputs of a report or a pipeline from a command line: `--month 2015-12`, `--month=2015-12`; an option that comes again makes a
  * list, and one without a value is true. The values are for the server to judge. Throws InvalidInput with its field.
  */
 export function inputsFrom(parameters: Parameter[], args: readonly string[]): Inputs {
@@ -27,7 +27,7 @@ function parameterOf(parameters: Parameter[], option: string): Parameter {
   const found = parameters.find(({ name }) => name === option || name.replaceAll('_', '-') === option);
   if (found) return found;
   const names = parameters.map(({ name }) => `--${name}`).join(', ');
-  throw wrong(option, names ? `there is no such input; there are ${names}` : 'the report has no inputs');
+  throw wrong(option, names ? `there is no such input; there are ${names}` : 'it has no inputs');
 }
 
 function take(inputs: Inputs, { name, multiple }: Parameter, value: string) {

@@ -1,5 +1,7 @@
 import { Command, Option } from 'commander';
 import { ask } from './ask.ts';
+import { listing, withInputs } from './options.ts';
+import { addPipelines } from './pipelines.ts';
 import { type RunOptions, runReport } from './run-report.ts';
 import { openSession } from './session.ts';
 
@@ -8,7 +10,7 @@ const say = (line: string) => process.stderr.write(`${line}\n`);
 /** The commands. Each throws what went wrong. */
 export function program(): Command {
   const readout = new Command('readout')
-    .description('Runs reports of Readout. Results go to stdout, everything else to stderr.')
+    .description('Runs reports and pipelines of Readout. Results go to stdout, everything else to stderr.')
     .exitOverride()
     .addOption(
       new Option('--url <page>', 'address of the page; else the one that was signed in to last').env(
@@ -46,20 +48,13 @@ export function program(): Command {
     .option('--json', 'everything that is known of them, as JSON', false)
     .action(async ({ json }: { json: boolean }) => {
       const reports = await (await openSession(url())).client.reports();
-      if (json) process.stdout.write(`${JSON.stringify(reports, null, 2)}\n`);
-      else
-        for (const { id, title, parameters } of reports) {
-          const inputs = parameters.map(({ name, required }) => (required ? `--${name}` : `[--${name}]`));
-          process.stdout.write(`${[id, title, inputs.join(' ')].join('\t').trimEnd()}\n`);
-        }
+      process.stdout.write(listing(reports, json));
     });
 
-  readout
-    .command('run')
+  withInputs(readout.command('run'))
     .description('Runs a report. Its inputs are options: --month 2015-12; one that comes again makes a list.')
     .argument('<report>', 'its id, as in taxi/daily')
     .argument('[inputs...]')
-    .allowUnknownOption()
     .addOption(
       new Option('--format <format>', 'what to write')
         .choices(['table', 'json', 'csv', 'xlsx', 'parquet'])
@@ -67,14 +62,11 @@ export function program(): Command {
     )
     .option('--out <file>', 'where to write it; else stdout')
     .option('--fresh', 'reuse no earlier result', false)
-    .option(
-      '--input <name=value>',
-      'an input whose name is one of these options',
-      (text, given: string[] = []) => [...given, `--${text}`],
-    )
     .action(async (report: string, inputs: string[], options: RunOptions) => {
       const { client } = await openSession(url());
       await runReport(client, report, inputs, options, say);
     });
+
+  addPipelines(readout, async () => (await openSession(url())).client, say);
   return readout;
 }

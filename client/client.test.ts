@@ -2,7 +2,7 @@ import type { Run } from '@readout/runtime/contracts.ts';
 import { WebSocket } from 'ws';
 import { type Client, type ClientOptions, createClient } from './client.ts';
 import type { Socket } from './connection/line.ts';
-import { exampleRun } from './testing/examples.ts';
+import { examplePipelineRun, exampleRun } from './testing/examples.ts';
 import { type Route, startServer, type TestServer } from './testing/server.ts';
 import { until } from './testing/until.ts';
 
@@ -73,6 +73,48 @@ it('asks with the cursor where there is no WebSocket', async () => {
   );
   await expect(client.ended(done.runId)).resolves.toEqual(done);
   expect(server.handshakes).toEqual([]);
+});
+
+describe('a run of a pipeline', () => {
+  const work = examplePipelineRun({ status: 'running', version: 2 });
+  const worked = examplePipelineRun({ status: 'succeeded', version: 4 });
+  const path = 'GET /pipeline-runs/a';
+
+  it('is shown as it goes, and its end is told over the WebSocket', async () => {
+    await setup({ 'POST /pipelines/sales/runs': ok(examplePipelineRun()), [path]: ok(work) });
+    const { runId } = await client.startPipeline('sales', { day: '2026-01-01' });
+    const shown: number[] = [];
+    const ending = client.pipelineEnded(runId, { onChange: ({ version }) => shown.push(version) });
+    await opened();
+    server.say({ type: 'pipeline-run', ...work, version: 3 });
+    server.say({ type: 'pipeline-run', ...work });
+    server.say({ type: 'pipeline-run', ...worked });
+    await expect(ending).resolves.toEqual(worked);
+    expect(shown).toEqual([2, 3, 4]);
+  });
+
+  it('is asked for when the connection has been opened, since what came before was missed', async () => {
+    let answer = work;
+    await setup({ [path]: () => ({ status: 200, body: answer }) });
+    const ending = client.pipelineEnded('a');
+    await opened();
+    answer = worked;
+    server.drop();
+    await expect(ending).resolves.toEqual(worked);
+  });
+
+  it('is asked for again and again where there is no WebSocket', async () => {
+    const answers = [work];
+    const route: Route = () => ({ status: 200, body: answers.pop() ?? worked });
+    await setup({ [path]: route }, { openSocket: undefined });
+    await expect(client.pipelineEnded('a')).resolves.toEqual(worked);
+  });
+
+  it('is no more waited for when the program says so', async () => {
+    await setup({ [path]: ok(work) });
+    const ending = client.pipelineEnded('a', { signal: AbortSignal.timeout(200) });
+    await expect(ending).rejects.toMatchObject({ name: 'TimeoutError' });
+  });
 });
 
 it('is over with the sign-in', async () => {

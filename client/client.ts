@@ -2,6 +2,8 @@ import type {
   Download,
   DownloadRequest,
   Inputs,
+  Pipeline,
+  PipelineRun,
   Report,
   ResultPage,
   Run,
@@ -9,12 +11,15 @@ import type {
 } from '@readout/runtime/contracts.ts';
 import type { Socket } from './connection/line.ts';
 import { subject } from './observable.ts';
-import { ReadoutError } from './readout-error.ts';
+import { askRegularly } from './pipelines/ask-regularly.ts';
+import { isOpen, pipelineRunStore } from './pipelines/pipeline-run-store.ts';
+import { asReadoutError, ReadoutError } from './readout-error.ts';
 import { type RestClient, restClient } from './rest-client.ts';
 import { type ExactCell, pagesOf, rowsOf } from './result/rows.ts';
 import { type FollowedRuns, followRuns } from './runs/follow-runs.ts';
 import { isOver } from './runs/run-store.ts';
 import { after } from './timer.ts';
+import { waitForEnd } from './wait-for-end.ts';
 
 export interface ClientOptions {
   /** Base address of REST, without a trailing slash; `rest` of the page's `/config.json`. */
@@ -31,9 +36,9 @@ export interface ClientOptions {
   fetch?: typeof fetch;
 }
 
-export interface Following {
+export interface Following<One = Run> {
   /** Called with the run as it stands, and again with each change. */
-  onChange?: (run: Run) => void;
+  onChange?: (run: One) => void;
   /** Ends the waiting, and not the run. */
   signal?: AbortSignal;
 }
@@ -60,6 +65,16 @@ export interface Client {
   cancel(runId: string): Promise<Run>;
   /** Links to the result as a file; a large one is waited for. Throws ReadoutError why there is none. */
   download(runId: string, request: DownloadRequest, following?: Following): Promise<Download>;
+  /** The pipelines that the caller may see. */
+  pipelines(): Promise<Pipeline[]>;
+  /** Starts a run of a pipeline; it goes on whatever becomes of this program. Throws ReadoutError `PipelineBusy`. */
+  startPipeline(pipeline: string, inputs?: Inputs): Promise<PipelineRun>;
+  /** Starts another run from the step that failed, with the same inputs. */
+  retryPipelineRun(runId: string): Promise<PipelineRun>;
+  /** Stops what runs in Redshift, and sends nothing more. */
+  cancelPipelineRun(runId: string): Promise<PipelineRun>;
+  /** As `ended`, of a run of a pipeline; each of its scripts has a status of its own. */
+  pipelineEnded(runId: string, following?: Following<PipelineRun>): Promise<PipelineRun>;
   /** Ends the connection, every timer and all waiting, so that the program can end; it may be used again. */
   close(): void;
 }
@@ -75,6 +90,7 @@ export function createClient({
   const rest = restClient({ rest: address, idToken, fetch });
   const openSocket = options.openSocket ?? globalSocket();
   let runs: FollowedRuns | undefined;
+  const works = pipelineRunStore();
   let closing = new AbortController();
   /** Why nothing will be heard of any run. */
   const over = subject<ReadoutError | undefined>(undefined);
@@ -94,6 +110,11 @@ export function createClient({
       after,
       now: Date.now,
       random: Math.random,
+      onMessage(message) {
+        if (message.type !== 'pipeline-run') return;
+        const { type: _, ...run } = message;
+        works.hear(run);
+      },
       onAskFailed: tellOver,
     });
     const { status } = following.connection;
@@ -105,35 +126,35 @@ export function createClient({
     if (error?.name === 'Unauthorized') over.set(error);
   }
 
-  async function ended(runId: string, { onChange, signal }: Following = {}): Promise<Run> {
+  /** What all waiting has in common. Throws the reason of a signal that is aborted already. */
+  function waiting(signal: AbortSignal | undefined) {
     const aborted = AbortSignal.any([closing.signal, ...(signal ? [signal] : [])]);
     aborted.throwIfAborted();
     over.set(undefined);
+    return { trouble: over.get, signal: aborted };
+  }
+
+  async function ended(runId: string, { onChange, signal }: Following = {}): Promise<Run> {
+    const common = waiting(signal);
     const found = await rest.getRun(runId);
     const following = followed();
     following.remember(found);
-    return new Promise((resolve, reject) => {
-      let shown: Run | undefined;
-      const stops = [following.subscribe(look), over.subscribe(look)];
-      aborted.addEventListener('abort', look);
-      look();
-
-      function look() {
-        const run = following.get().runs.get(runId);
-        if (run && run !== shown) onChange?.(run);
-        shown = run;
-        const error = over.get();
-        if (run && isOver(run)) finish(() => resolve(run));
-        else if (aborted.aborted) finish(() => reject(aborted.reason));
-        else if (error) finish(() => reject(error));
-      }
-      function finish(settle: () => void) {
-        for (const stop of stops) stop();
-        aborted.removeEventListener('abort', look);
-        settle();
-      }
-    });
+    const find = () => following.get().runs.get(runId);
+    return waitForEnd({ ...common, find, isOver, sources: [following, over], onChange });
   }
+
+  const pipelineEnded: Client['pipelineEnded'] = async (runId, { onChange, signal } = {}) => {
+    const common = waiting(signal);
+    const ask = async () => works.hear(await rest.getPipelineRun(runId));
+    await ask();
+    const { status } = followed().connection;
+    const stop = askRegularly({ status, after }, () =>
+      ask().catch((thrown) => tellOver(asReadoutError(thrown))),
+    );
+    const find = () => works.get().get(runId);
+    const hasEnded = (run: PipelineRun) => !isOpen(run);
+    return waitForEnd({ ...common, find, isOver: hasEnded, sources: [works, over], onChange }).finally(stop);
+  };
 
   const start: Client['start'] = (report, inputs = {}, wishes = {}) =>
     rest.startRun(report, { inputs, ...wishes });
@@ -164,6 +185,11 @@ export function createClient({
       if ('files' in ready) return ready;
       throw new ReadoutError('Unavailable', 'The file is being prepared anew; ask again.');
     },
+    pipelines: rest.listPipelines,
+    startPipeline: (pipeline, inputs = {}) => rest.startPipeline(pipeline, inputs),
+    retryPipelineRun: rest.retryPipelineRun,
+    cancelPipelineRun: rest.cancelPipelineRun,
+    pipelineEnded,
     close() {
       closing.abort(new ReadoutError('Offline', 'The client was closed.'));
       closing = new AbortController();
@@ -173,8 +199,8 @@ export function createClient({
   };
 }
 
-/** Why a run that is over has no result. */
-export function failureOf({ error, status }: Run): ReadoutError {
+/** Why a run that is over has not succeeded. */
+export function failureOf({ error, status }: Pick<Run, 'error' | 'status'>): ReadoutError {
   return error ? ReadoutError.from(error) : new ReadoutError('Unavailable', `The run was ${status}.`);
 }
 

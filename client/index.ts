@@ -9,6 +9,7 @@ export {
 } from './connection/connection.ts';
 export type { Socket } from './connection/line.ts';
 export { type Observable, type Subject, subject } from './observable.ts';
+export { isOpen, type PipelineRunStore, pipelineRunStore } from './pipelines/pipeline-run-store.ts';
 export { asReadoutError, type ClientErrorName, errorOf, ReadoutError } from './readout-error.ts';
 export { type RestClient, type RestDeps, restClient } from './rest-client.ts';
 export { type ExactCell, pagesOf, rowsOf } from './result/rows.ts';

@@ -1,30 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readoutCommand } from '../support/readout-command.ts';
 import { stack } from '../support/stack.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'readout-cli-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
-const env = { ...process.env, XDG_CONFIG_HOME: home, READOUT_URL: stack.page };
-
-function start(args: string[], more: NodeJS.ProcessEnv = {}): ChildProcess {
-  return spawn(process.execPath, ['cli/bin/readout.mjs', ...args], { env: { ...env, ...more } });
-}
-
-async function readout(args: string[], { more = {}, stdin = '' } = {}) {
-  const child = start(args, more);
-  const said = { stdout: '', stderr: '' };
-  child.stdout?.on('data', (chunk) => {
-    said.stdout += chunk;
-  });
-  child.stderr?.on('data', (chunk) => {
-    said.stderr += chunk;
-  });
-  child.stdin?.end(stdin);
-  const code = await new Promise((resolve) => child.once('close', resolve));
-  return { code, ...said };
-}
+const { start, run: readout } = readoutCommand(home, stack.page);
 
 describe('readout, the command', () => {
   beforeAll(async () => {

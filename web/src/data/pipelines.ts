@@ -1,4 +1,4 @@
-import { type Observable, type RestClient, subject } from '@readout/client';
+import { type Observable, pipelineRunStore, type RestClient, subject } from '@readout/client';
 import type { Inputs, Pipeline, PipelineRun } from '@readout/runtime/contracts.ts';
 
 export interface Pipelines extends Observable<ReadonlyMap<string, Pipeline>> {
@@ -36,16 +36,9 @@ type PipelineRest = Pick<
 export function pipelines(rest: PipelineRest): Pipelines {
   const known = subject<ReadonlyMap<string, Pipeline>>(new Map());
   const listed = subject<readonly Pipeline[] | undefined>(undefined);
-  const runs = subject<ReadonlyMap<string, PipelineRun>>(new Map());
+  const runs = pipelineRunStore();
+  const { hear } = runs;
 
-  /** Of two states of a run the one with the greater version is the later, in whatever order they come. */
-  function hear(...heard: PipelineRun[]) {
-    const next = new Map(runs.get());
-    for (const run of heard) {
-      if (run.version > (next.get(run.runId)?.version ?? -1)) next.set(run.runId, run);
-    }
-    runs.set(next);
-  }
   async function heard(answer: Promise<PipelineRun>): Promise<PipelineRun> {
     const run = await answer;
     hear(run);
@@ -82,6 +75,3 @@ export const runsOf = (runs: ReadonlyMap<string, PipelineRun>, pipeline: string)
   [...runs.values()]
     .filter((run) => run.pipeline === pipeline)
     .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
-
-export const isOpen = ({ status }: Pick<PipelineRun, 'status'>): boolean =>
-  status === 'queued' || status === 'running';

@@ -2,10 +2,9 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import { asReadoutError } from '@readout/client';
+import { asReadoutError, isOpen } from '@readout/client';
 import type { PipelineRun } from '@readout/runtime/contracts.ts';
 import { useState } from 'react';
-import { isOpen } from '../data/pipelines.ts';
 import { useReadout } from '../parts/readout-context.ts';
 import { strings } from '../strings.ts';
 

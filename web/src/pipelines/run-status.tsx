@@ -1,7 +1,7 @@
 import LiveRegion from '@cloudscape-design/components/live-region';
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
+import { isOpen } from '@readout/client';
 import type { PipelineRun, PipelineRunStatus } from '@readout/runtime/contracts.ts';
-import { isOpen } from '../data/pipelines.ts';
 import { durationText } from '../duration.ts';
 import { Elapsed } from '../report/run-state.tsx';
 import { strings } from '../strings.ts';
