@@ -15,7 +15,8 @@ it('says each change of a run and of its scripts once, the end of the run last',
   const tell = pipelineProgress((line) => lines.push(line));
   const run = examplePipelineRun;
   const running = script('10_a', { status: 'running', startedAt: at(1) });
-  const failed = { ...running, status: 'failed' as const, endedAt: at(3) };
+  const error = { name: 'QueryFailed', message: 'no', at: { line: 14, column: 3 } } as const;
+  const failed = { ...running, status: 'failed' as const, endedAt: at(3), error };
   tell(run({ scripts: [script('10_a'), script('20_b')] }));
   tell(run({ status: 'running', startedAt: at(1), scripts: [running, script('20_b')] }));
   tell(run({ status: 'running', startedAt: at(1), scripts: [running, script('20_b')] }));
@@ -31,7 +32,7 @@ it('says each change of a run and of its scripts once, the end of the run last',
     'sales: queued',
     'sales: running',
     '10_a: running',
-    '10_a: failed after 2.0 s',
+    '10_a: failed after 2.0 s at 10_a.sql:14:3',
     '20_b: skipped',
     'sales: failed after 3.0 s',
   ]);

@@ -1,4 +1,5 @@
 import { scriptConclusion } from '@readout/runtime/pipeline-runs/conclude-script.ts';
+import type { FaultInScript } from '@readout/runtime/pipeline-runs/fault-in-script.ts';
 import { keepingLog, noon } from '@readout/runtime/testing/examples.ts';
 import {
   askedOf,
@@ -17,9 +18,10 @@ const statementId = 'c016234e-5c6c-4bc5-bb16-2c5b8ff61814';
 let tables: TestTables;
 let world: TestWorld;
 let told: string[];
+let faults: object[];
 beforeEach(async () => {
   [tables, world] = await Promise.all([testTables(), testWorld()]);
-  told = [];
+  [told, faults] = [[], []];
   await tables.pipelineRuns.create(
     queuedPipelineRun({ scripts: { [script]: { number: 20, status: 'waiting' } } }),
   );
@@ -34,7 +36,12 @@ const hear = (event: unknown) => {
   const tell = async ({ scripts }: { scripts: Record<string, { status: string }> }) =>
     void told.push(scripts[script]?.status ?? '');
   const conclude = scriptConclusion({ runs, states: world.states, tell });
-  return endScript({ runs, conclude, redshift: world.redshift, log, now: () => noon })(event);
+  const faultInScript: FaultInScript = async (key, failed) => {
+    faults.push({ ...key, ...failed });
+    return { line: 14, column: 3 };
+  };
+  const { redshift } = world;
+  return endScript({ runs, conclude, redshift, faultInScript, log, now: () => noon })(event);
 };
 const scriptNow = async () => (await tables.pipelineRuns.get(pipelineRunId))?.scripts[script];
 const failures = () => askedOf(world, 'SendTaskFailure');
@@ -58,6 +65,21 @@ test('FAILED fails its state with what Redshift says', async () => {
   expect(failures()).toEqual([
     { taskToken: 'token', error: 'QueryFailed', cause: 'Query #2 failed with ERROR: no' },
   ]);
+});
+
+test('FAILED says where in its file the statement is that failed', async () => {
+  const [message, sql] = ['ERROR: no', 'insert into sales select 1'];
+  world.statements.set(statementId, {
+    Status: 'FAILED',
+    Error: `Query #2 failed with ${message}`,
+    SubStatements: [
+      { Id: `${statementId}:1`, Status: 'FINISHED', QueryString: 'delete from sales' },
+      { Id: `${statementId}:2`, Status: 'FAILED', QueryString: sql, Error: message },
+    ],
+  });
+  await hear(sampleEvent('end-script/failed'));
+  expect(faults).toEqual([{ runId: pipelineRunId, script, index: 1, sql, message }]);
+  expect((await scriptNow())?.error?.at).toEqual({ line: 14, column: 3 });
 });
 
 test('FAILED is told also when Redshift no longer says why, and a long message is cut', async () => {

@@ -1,8 +1,12 @@
-import { DescribeStatementCommand, type RedshiftDataClient } from '@aws-sdk/client-redshift-data';
 import type { Log } from '@readout/runtime/logger.ts';
-import { endingOf } from '@readout/runtime/pipeline-runs/ask-redshift.ts';
+import {
+  type AskDeps,
+  askRedshift,
+  type EndState,
+  endingOf,
+} from '@readout/runtime/pipeline-runs/ask-redshift.ts';
 import type { ConcludeScript } from '@readout/runtime/pipeline-runs/conclude-script.ts';
-import { hasEnded } from '@readout/runtime/pipeline-runs/pipeline-run-record.ts';
+import { hasEnded, type ScriptEnding } from '@readout/runtime/pipeline-runs/pipeline-run-record.ts';
 import type { PipelineRuns } from '@readout/runtime/pipeline-runs/pipeline-runs.ts';
 import { type ScriptKey, scriptOf } from '@readout/runtime/pipeline-runs/script-statement.ts';
 import {
@@ -13,12 +17,10 @@ import {
 import { stopStatement } from '@readout/runtime/statements/stop-statement.ts';
 import { z } from 'zod';
 
-interface Deps {
+interface Deps extends AskDeps {
   runs: Pick<PipelineRuns, 'get'>;
   conclude: ConcludeScript;
-  redshift: RedshiftDataClient;
   log: Log;
-  now(): Date;
 }
 
 /** Redshift's word of a batch that has ended, or the workflow's of a script that it waits for no more. */
@@ -45,20 +47,21 @@ export const endScript =
     if ('failure' in event) return giveUp(deps, event, event.failure);
     const { statementName, statementId, state } = event.detail;
     const key = scriptOf(statementName);
-    const message = state === 'FAILED' ? await messageOf(deps.redshift, statementId) : undefined;
-    const ending = endingOf(state, message, deps.now());
-    if (!key || !(await deps.conclude(key.runId, key.script, ending)))
+    const ending = key && (await endingIn(deps, key, { statementId, state }));
+    if (!ending || !(await deps.conclude(key.runId, key.script, ending)))
       deps.log.warn('There is no script of this name.', { statementName });
   };
 
-/** The event does not say why. */
-async function messageOf(redshift: RedshiftDataClient, Id: string): Promise<string | undefined> {
-  try {
-    return (await redshift.send(new DescribeStatementCommand({ Id }))).Error;
-  } catch (error) {
-    if (error instanceof Error && error.name === 'ResourceNotFoundException') return undefined;
-    throw error;
-  }
+/** The event does not say why a batch failed, so that is asked for. */
+async function endingIn(
+  deps: AskDeps,
+  key: ScriptKey,
+  { statementId, state }: { statementId: string; state: EndState },
+): Promise<ScriptEnding> {
+  const told = endingOf(state, undefined, deps.now());
+  if (state !== 'FAILED') return told;
+  const found = await askRedshift(deps, key, statementId);
+  return typeof found === 'string' ? told : found;
 }
 
 /** The script could not be sent, or took too long: what runs of it is stopped. One that has ended stays as it is. */

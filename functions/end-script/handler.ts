@@ -1,6 +1,6 @@
 import { redshiftClient } from '@readout/runtime/clients.ts';
 import { logger as log } from '@readout/runtime/logger.ts';
-import { now, pipelineRunsTable, scriptConcluding } from '@readout/runtime/wiring.ts';
+import { faultsInScripts, now, pipelineRunsTable, scriptConcluding } from '@readout/runtime/wiring.ts';
 import { asState } from '@readout/runtime/workflow-error.ts';
 import { endScript } from './end-script.ts';
 
@@ -10,6 +10,7 @@ export const handler = asState(
     runs: pipelineRunsTable(),
     conclude: scriptConcluding(),
     redshift: redshiftClient(),
+    faultInScript: faultsInScripts(),
     log,
     now,
   }),

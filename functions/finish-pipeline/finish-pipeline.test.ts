@@ -130,7 +130,8 @@ test('a run of which all has succeeded: its tables are loaded, chains go on, and
 });
 
 test('a run of which one script has failed: those after it are skipped, and nothing counts as loaded', async () => {
-  await record({ '10_a': script(10, 'failed', { error }), '20_b': script(20, 'waiting') });
+  const located = { ...error, at: { line: 14, column: 3 } };
+  await record({ '10_a': script(10, 'failed', { error: located }), '20_b': script(20, 'waiting') });
   expect(await finish(scriptFailed)).toEqual({ status: 'failed', message: '10_a: ERROR: no' });
   expect(await stored()).toMatchObject({
     error: { name: 'QueryFailed', message: '10_a: ERROR: no' },

@@ -2,6 +2,7 @@ import { redshiftClient, statesClient } from '@readout/runtime/clients.ts';
 import { requireEnv } from '@readout/runtime/environment.ts';
 import { logger as log } from '@readout/runtime/logger.ts';
 import {
+  faultsInScripts,
   now,
   pipelineRunFinishing,
   pipelineRunLaunching,
@@ -15,6 +16,7 @@ const redshift = redshiftClient();
 export const handler = reconcilePipelines({
   runs: pipelineRunsTable(),
   redshift,
+  faultInScript: faultsInScripts(),
   states: statesClient(),
   workflowArn: requireEnv('PIPELINE_WORKFLOW_ARN'),
   stackName: requireEnv('STACK_NAME'),

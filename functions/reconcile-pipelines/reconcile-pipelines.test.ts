@@ -42,6 +42,7 @@ const reconcile = (event: unknown = sampleEvent('reconcile-pipelines/scheduled')
   const deps = {
     runs,
     redshift,
+    faultInScript: async () => undefined,
     states,
     workflowArn,
     stackName: 'readout',

@@ -1,7 +1,7 @@
-import { paginateListStatements, type RedshiftDataClient } from '@aws-sdk/client-redshift-data';
+import { paginateListStatements } from '@aws-sdk/client-redshift-data';
 import { DescribeExecutionCommand, type SFNClient } from '@aws-sdk/client-sfn';
 import type { Log } from '@readout/runtime/logger.ts';
-import { askRedshift } from '@readout/runtime/pipeline-runs/ask-redshift.ts';
+import { type AskDeps, askRedshift } from '@readout/runtime/pipeline-runs/ask-redshift.ts';
 import type { ConcludeScript } from '@readout/runtime/pipeline-runs/conclude-script.ts';
 import type { FinishPipelineRun } from '@readout/runtime/pipeline-runs/finish-pipeline-run.ts';
 import type { LaunchPipelineRun } from '@readout/runtime/pipeline-runs/launch-pipeline-run.ts';
@@ -18,9 +18,8 @@ import { stopStatement } from '@readout/runtime/statements/stop-statement.ts';
 import { tryEach } from '@readout/runtime/try-each.ts';
 import { z } from 'zod';
 
-interface Deps {
+interface Deps extends AskDeps {
   runs: Pick<PipelineRuns, 'get' | 'openBefore' | 'nameStatement'>;
-  redshift: RedshiftDataClient;
   states: SFNClient;
   workflowArn: string;
   stackName: string;
@@ -28,7 +27,6 @@ interface Deps {
   finish: FinishPipelineRun;
   launch: LaunchPipelineRun;
   log: Log;
-  now(): Date;
 }
 
 /** Step Functions' word of an execution that has ended; its name is the run's id. Anything else asks for all runs. */
@@ -91,7 +89,7 @@ async function tendScript(
   const { redshift, states, conclude, now } = deps;
   const statementId = script.statementId ?? (await unnamed(deps, runId, name));
   if (statementId === undefined) return; // its state in the workflow has not sent it yet, or fails and says so
-  const ended = await askRedshift(redshift, statementId, now);
+  const ended = await askRedshift(deps, { runId, script: name }, statementId);
   if (ended === 'running') {
     if (cancelledBy !== undefined) await stopStatement(redshift, statementId);
     return keepToken(states, script);

@@ -10,6 +10,7 @@ import {
   eventClient,
   mailClient,
   noticeClient,
+  objectClient,
   redshiftClient,
   socketClient,
   statesClient,
@@ -20,7 +21,9 @@ import { optionalEnv, requireEnv, requireNumber } from './environment.ts';
 import { type LaunchRun, runLauncher } from './launch-run.ts';
 import { logger as log } from './logger.ts';
 import { runMailer } from './mail-run.ts';
+import { pipelinesIn } from './pipeline/pipelines-in.ts';
 import { type ConcludeScript, scriptConclusion } from './pipeline-runs/conclude-script.ts';
+import { type FaultInScript, faultInScript } from './pipeline-runs/fault-in-script.ts';
 import { type FinishPipelineRun, pipelineRunFinish } from './pipeline-runs/finish-pipeline-run.ts';
 import { type LaunchPipelineRun, pipelineRunLauncher } from './pipeline-runs/launch-pipeline-run.ts';
 import { PipelineRuns } from './pipeline-runs/pipeline-runs.ts';
@@ -202,6 +205,15 @@ export const pipelineRunLaunching = (): LaunchPipelineRun =>
 /** How a script of a pipeline ends. */
 export const scriptConcluding = (): ConcludeScript =>
   scriptConclusion({ runs: pipelineRunsTable(), states: statesClient(), tell: pipelineRunTelling() });
+
+/** How it is found where in its file a script failed. */
+export const faultsInScripts = (): FaultInScript =>
+  faultInScript({
+    runs: pipelineRunsTable(),
+    folders: pipelinesIn(objectClient(), requireEnv('TEMPLATE_BUCKET')),
+    constants: { data_bucket: requireEnv('DATA_BUCKET') },
+    log,
+  });
 
 /** How a run of a pipeline ends. */
 export const pipelineRunFinishing = (redshift: RedshiftDataClient): FinishPipelineRun =>

@@ -67,7 +67,7 @@ describe('a pipeline', () => {
     await page.keyboard.press('Control+Enter');
     await page.getByText(/^Failed in .* · 2 of 3 scripts done$/).waitFor();
     const failed = page.locator('.step-script', { hasText: '20_divide' });
-    expect(await failed.textContent()).toMatch(/Failed.*Divide by zero/s);
+    expect(await failed.textContent()).toMatch(/Failed.*Divide by zero.*20_divide\.sql:1:1/s);
     expect(await page.locator('.step-succeeded').count()).toBe(2);
     expect(await faults(page)).toEqual([]);
   });

@@ -101,6 +101,8 @@ describe('a script that fails', () => {
     const runId = await start('failing');
     const failed = await until(runId, hasEnded);
     expect(statuses(failed)).toEqual(['succeeded', 'failed', 'succeeded', 'skipped']);
+    const bad = failed.scripts.find(({ script }) => script === '20_bad');
+    expect(bad?.error?.at).toEqual({ line: 1, column: 34 });
     expect(failed).toMatchObject({
       status: 'failed',
       error: {

@@ -27,7 +27,7 @@ export type ErrorName =
   | 'Unavailable'
   | 'InternalError';
 
-/** A place in the file of a report. */
+/** A place in the file of a report, or of a script. */
 export interface Place {
   /** From 1. */
   line: number;
@@ -42,7 +42,7 @@ export interface ErrorDetail {
   name: ErrorName;
   message: string;
   field?: string;
-  /** Where in the report's file it is, when that is known. */
+  /** Where in the file of the report, or of the script, it is, when that is known. */
   at?: Place;
 }
 

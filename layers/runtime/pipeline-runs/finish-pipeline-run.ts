@@ -86,11 +86,15 @@ function verdictOf(record: PipelineRunRecord, failure: ErrorDetail | undefined, 
     return { status: 'succeeded', at };
   if (record.cancelledBy !== undefined) return { status: 'cancelled', at };
   const [name, failed] = scripts.find(([, { error }]) => error !== undefined) ?? [];
-  const error = failed?.error
-    ? { ...failed.error, message: `${name}: ${failed.error.message}` }
-    : (failure ?? INTERRUPTED);
+  const error = failed?.error ? errorOf(name, failed.error) : (failure ?? INTERRUPTED);
   return { status: 'failed', at, error };
 }
+
+/** The place in its file is the script's. */
+const errorOf = (script: string | undefined, { at: _, ...error }: ErrorDetail): ErrorDetail => ({
+  ...error,
+  message: `${script}: ${error.message}`,
+});
 
 async function followUp(
   { runs, datasets, publish, tell, tellLoaded }: FinishDeps,

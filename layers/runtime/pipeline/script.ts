@@ -1,6 +1,6 @@
 import type { Caller } from '../caller.ts';
 import type { Inputs, Parameter, Pipeline } from '../contracts.ts';
-import { type BoundStatement, bind } from '../report/bind.ts';
+import { type BoundPieces, type BoundStatement, bindPieces } from '../report/bind.ts';
 import { usedParameters } from '../report/check-placeholders.ts';
 import { placeholderName, sourceOf } from '../report/placeholders.ts';
 import { Problem } from '../report/problem.ts';
@@ -55,19 +55,33 @@ export function readScript(text: string, parameters: Parameter[]): Script {
   return { statements: segments, used };
 }
 
+type Bindable = Pick<Pipeline, 'id' | 'title' | 'tags' | 'parameters'>;
+
 /** Binds accepted inputs to a script. Throws InvalidInput, InvalidTemplate. */
 export function bindScript(
-  { statements }: Script,
-  { id, title, tags, parameters }: Pick<Pipeline, 'id' | 'title' | 'tags' | 'parameters'>,
+  script: Script,
+  pipeline: Bindable,
   values: Inputs,
   constants: Constants,
 ): BoundScript {
-  const report = { id, title, tags, parameters };
-  const bound = statements.map((segments) =>
-    bind({ report, segments: segments.map(filledWith(constants)) }, values, NOBODY, RESOLVED),
+  const bound = bindScriptPieces(script, pipeline, values, constants);
+  const all = new Map(
+    bound.flatMap((one) => one.parameters.map(({ name, value }) => [name, { name, value }] as const)),
   );
-  const all = new Map(bound.flatMap((one) => one.parameters.map((value) => [value.name, value] as const)));
   return { sqls: bound.map(({ sql }) => sql), parameters: [...all.values()] };
+}
+
+/** The same for who wants to know where the file has it: each statement in pieces. */
+export function bindScriptPieces(
+  { statements }: Script,
+  { id, title, tags, parameters }: Bindable,
+  values: Inputs,
+  constants: Constants,
+): BoundPieces[] {
+  const report = { id, title, tags, parameters };
+  return statements.map((segments) =>
+    bindPieces({ report, segments: segments.map(filledWith(constants)) }, values, NOBODY, RESOLVED),
+  );
 }
 
 /** Scripts take nothing from a caller: a schedule has none. */

@@ -62,7 +62,10 @@ export const queuedPipelineRun = (more: Partial<PipelineRunRecord> = {}): Pipeli
 export interface TestWorld extends AwsServer {
   redshift: RedshiftDataClient;
   states: SFNClient;
-  statements: Map<string, { Status: string; Error?: string; StatementName?: string }>;
+  statements: Map<
+    string,
+    { Status: string; Error?: string; StatementName?: string; SubStatements?: object[] }
+  >;
   goneTokens: Set<string>;
   executions: Map<string, string>;
   /** What Redshift refuses a batch with. */

@@ -47,6 +47,7 @@ function Script({ script, status, startedAt, endedAt, error }: ScriptRun) {
         </span>
       </StatusIndicator>
       {error && <p className="engine-words">{error.message}</p>}
+      {error?.at && <p className="mono">{`${script}.sql:${error.at.line}:${error.at.column}`}</p>}
     </li>
   );
 }
