@@ -99,15 +99,18 @@ test.each([
 
 test('each letter goes to the function that it was for', async () => {
   const runSchedule = 'arn:aws:lambda:us-east-1:000000000000:function:readout-RunSchedule';
+  const startPipeline = 'arn:aws:lambda:us-east-1:000000000000:function:readout-StartPipeline';
   keep(finished);
   keep(report(finished));
   keep({ owner: 'a', id: 'b', moment: '2015-12-01T06:00:00Z' }, runSchedule);
+  keep(sampleEvent('start-pipeline/object'), startPipeline);
   const { replay, by } = setup();
-  expect(await replay()).toEqual({ replayed: 3, failed: 0 });
+  expect(await replay()).toEqual({ replayed: 4, failed: 0 });
   expect(by).toEqual([
     'readout-Notify',
     'arn:aws:lambda:us-east-1:000000000000:function:readout-Notify',
     runSchedule,
+    startPipeline,
   ]);
 });
 

@@ -12,6 +12,7 @@ const schedules = schedulesIn({
   scheduler: scheduleClient(),
   group: requireEnv('SCHEDULE_GROUP'),
   target: { functionArn: requireEnv('START_PIPELINE_ARN'), roleArn: requireEnv('SCHEDULER_ROLE_ARN') },
+  deadLetterArn: requireEnv('DEAD_LETTERS_ARN'),
 });
 const deps = { folders: pipelinesIn(objectClient(), requireEnv('TEMPLATE_BUCKET')), schedules, log };
 

@@ -45,6 +45,7 @@ const deps = (objects: Record<string, string>) => ({
     scheduler: scheduler as never,
     group: 'readout',
     target: { functionArn: 'arn:start-pipeline', roleArn: 'arn:role' },
+    deadLetterArn: 'arn:letters',
   }),
   log: keepingLog(),
 });
@@ -61,7 +62,11 @@ it('makes a schedule for each that the saved file names', async () => {
       ScheduleExpression: 'cron(0 6 * * ? *)',
       ScheduleExpressionTimezone: 'Europe/Berlin',
       FlexibleTimeWindow: { Mode: 'OFF' },
-      Target: expect.objectContaining({ Arn: 'arn:start-pipeline', RoleArn: 'arn:role' }),
+      Target: expect.objectContaining({
+        Arn: 'arn:start-pipeline',
+        RoleArn: 'arn:role',
+        DeadLetterConfig: { Arn: 'arn:letters' },
+      }),
     },
   ]);
   expect(JSON.parse(kept.get('sales.1')?.Target.Input ?? '')).toEqual({

@@ -12,6 +12,8 @@ interface Deps {
   group: string;
   /** The function that starts pipelines, and the role with which the scheduler invokes it. */
   target: { functionArn: string; roleArn: string };
+  /** Where a start goes that could not be delivered. */
+  deadLetterArn: string;
 }
 
 /** Schedules in EventBridge Scheduler: that of a pipeline is `<pipeline>.<number>`. */
@@ -47,7 +49,7 @@ export const schedulesIn = (deps: Deps): Schedules => {
 };
 
 function inputOf(
-  { group, target }: Deps,
+  { group, target, deadLetterArn }: Deps,
   pipeline: string,
   index: number,
   { cron, timeZone, inputs }: PipelineSchedule,
@@ -63,6 +65,7 @@ function inputOf(
       RoleArn: target.roleArn,
       Input: JSON.stringify({ schedule: { pipeline, cron, timeZone, inputs }, execution: EXECUTION }),
       RetryPolicy: { MaximumRetryAttempts: 20, MaximumEventAgeInSeconds: 3600 },
+      DeadLetterConfig: { Arn: deadLetterArn },
     },
   };
 }

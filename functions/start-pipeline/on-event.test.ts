@@ -97,6 +97,19 @@ describe('an event', () => {
     expect(at.log.entries.at(-1)?.message).toContain('The pipeline gone was not started');
   });
 
+  it('of what cannot start for its files is kept, and starts it once they are mended, and no other again', async () => {
+    const trigger = 'trigger: { prefix: raw/sales/ }';
+    const arrived = sampleEvent('start-pipeline/object');
+    const objects = { ...withMore(trigger), ...withMore(trigger, 'tales') };
+    const broken = { ...objects, 'templates/pipelines/sales/20_load_sales.sql': "select :day, 'x" };
+    await expect(at.with(broken).event(arrived)).rejects.toThrow('because of their files: sales');
+    expect((await at.tables.pipelineRuns.of('tales')).runs).toHaveLength(1);
+    expect((await at.tables.pipelineRuns.of('sales')).runs).toHaveLength(0);
+    await at.with(objects).event(arrived);
+    expect((await at.tables.pipelineRuns.of('tales')).runs).toHaveLength(1);
+    expect((await at.tables.pipelineRuns.of('sales')).runs).toHaveLength(1);
+  });
+
   it('of a run that has failed starts nothing', async () => {
     const failed = sampleEvent('start-pipeline/succeeded');
     failed.detail.status = 'failed';

@@ -1,4 +1,4 @@
-import type { Inputs, Pipeline } from '@readout/runtime/contracts.ts';
+import type { ErrorName, Inputs, Pipeline } from '@readout/runtime/contracts.ts';
 import { derivedId } from '@readout/runtime/derived-id.ts';
 import { isKnown, Unavailable } from '@readout/runtime/errors.ts';
 import type { Log } from '@readout/runtime/logger.ts';
@@ -51,11 +51,13 @@ const StartEvent = z.union([ScheduleEvent, ObjectEvent, EndEvent, WantedEvent]);
 
 /**
  * Starts the pipelines that wait for an event. What is wrong with one of them, or that it runs already, is logged and
- * hinders no other. Throws what time may cure, so that Lambda tries again.
+ * hinders no other. Throws what time may cure, so that Lambda tries again; and in the end what a change of its files may
+ * cure, so that the event is kept, and can be replayed then: what it has started it starts no second time.
  */
 export const onEvent =
   (deps: Deps) =>
   async (input: unknown): Promise<void> => {
+    const broken: string[] = [];
     for (const start of await startsOf(deps, StartEvent.parse(input))) {
       try {
         const template = parsePipeline(start.pipeline, await deps.folders.read(start.pipeline));
@@ -74,9 +76,14 @@ export const onEvent =
           cause: start.cause,
           error: error.name,
         });
+        if (CURABLE.includes(error.name)) broken.push(start.pipeline);
       }
     }
+    if (broken.length > 0) throw new Error(`Not started, because of their files: ${broken.join(', ')}.`);
   };
+
+/** What is wrong with the files of a pipeline, or with the inputs that they say. */
+const CURABLE: readonly ErrorName[] = ['InvalidTemplate', 'InvalidInput'];
 
 /**
  * What an object or another pipeline has brought is not to be lost because the pipeline is at the former: it is begun once
