@@ -49,14 +49,14 @@ module.exports = {
     only(
       'client-knows-contracts-only',
       'The client runs in a browser and in Node and depends on nothing but the contracts, which are types.',
-      '^client/(?!testing/)(?!.*\\.test\\.ts$)',
+      '^client/(?!testing/)(?!.*\\.test\\.ts$)(?!build\\.mjs$)',
       '^client/',
       '^layers/runtime/contracts\\.ts$',
     ),
     only(
       'cli-goes-through-the-client',
       'The command line knows of the server what the client and the contracts say.',
-      '^cli/',
+      '^cli/(?!.*\\.test\\.ts$)',
       '^cli/',
       '^client/index\\.ts$',
       '^layers/runtime/contracts\\.ts$',

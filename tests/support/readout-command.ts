@@ -7,11 +7,11 @@ export interface Outcome {
 }
 
 /** The command `readout` as a shell runs it, with its tokens in a home of its own. */
-export function readoutCommand(home: string, page: string) {
+export function readoutCommand(home: string, page: string, bin = 'cli/bin/readout.mjs') {
   const env = { ...process.env, XDG_CONFIG_HOME: home, READOUT_URL: page };
 
   function start(args: string[], more: NodeJS.ProcessEnv = {}): ChildProcess {
-    return spawn(process.execPath, ['cli/bin/readout.mjs', ...args], { env: { ...env, ...more } });
+    return spawn(process.execPath, [bin, ...args], { env: { ...env, ...more } });
   }
   async function run(args: string[], { more = {}, stdin = '' } = {}): Promise<Outcome> {
     const child = start(args, more);
