@@ -1,6 +1,7 @@
 import { ApiGatewayManagementApiClient } from '@aws-sdk/client-apigatewaymanagementapi';
 import { broadcaster } from '@readout/runtime/broadcast.ts';
 import { EXAMPLE } from '@readout/runtime/report/example.ts';
+import { SavedFiles } from '@readout/runtime/saved-files.ts';
 import { templatesIn } from '@readout/runtime/templates.ts';
 import { type AwsServer, awsServer, Refusal } from '@readout/runtime/testing/aws-server.ts';
 import { testBuckets } from '@readout/runtime/testing/buckets.ts';
@@ -8,7 +9,6 @@ import { ada, bob, keepingLog, noon } from '@readout/runtime/testing/examples.ts
 import { sampleEvent } from '@readout/runtime/testing/sample-event.ts';
 import { type TestTables, testTables } from '@readout/runtime/testing/tables.ts';
 import { announceReports } from './announce-reports.ts';
-import { SavedReports } from './saved-reports.ts';
 
 let tables: TestTables;
 let aws: AwsServer;
@@ -38,7 +38,7 @@ const setup = async (
   const log = keepingLog();
   const sockets = new ApiGatewayManagementApiClient(aws.client);
   const hear = announceReports({
-    saved: new SavedReports(tables.db, 'savedreports'),
+    saved: new SavedFiles(tables.db, 'savedfiles', 'reports'),
     readTemplate: templatesIn(client, 'templates'),
     broadcast: broadcaster({ connections: tables.connections, sockets, log }),
     log,
@@ -132,7 +132,7 @@ test('tells a burst in one message, each page its own reports', async () => {
 test('goes on with what a try before it left behind', async () => {
   await connect('ada=', ['analysts']);
   const { hear } = await setup();
-  const store = new SavedReports(tables.db, 'savedreports');
+  const store = new SavedFiles(tables.db, 'savedfiles', 'reports');
   await store.add('a', 'first', noon);
   await hear(saved('b', 'second'));
   expect(told()).toEqual([]);
@@ -143,7 +143,11 @@ test('goes on with what a try before it left behind', async () => {
 test('takes over from one that died', async () => {
   await connect('ada=', ['analysts']);
   const { hear } = await setup();
-  await new SavedReports(tables.db, 'savedreports').add('a', 'dead', new Date(noon.getTime() - 61_000));
+  await new SavedFiles(tables.db, 'savedfiles', 'reports').add(
+    'a',
+    'dead',
+    new Date(noon.getTime() - 61_000),
+  );
   await hear(saved('b', 'second'));
   expect(told()).toEqual([['ada=', { type: 'reports', reports: ['a', 'b'] }]]);
 });

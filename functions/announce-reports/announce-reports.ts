@@ -3,26 +3,21 @@ import type { Connection } from '@readout/runtime/connections.ts';
 import type { ServerMessage } from '@readout/runtime/contracts.ts';
 import { InvalidTemplate, isKnown } from '@readout/runtime/errors.ts';
 import type { Log } from '@readout/runtime/logger.ts';
+import { ObjectEvent } from '@readout/runtime/object-event.ts';
 import { parse } from '@readout/runtime/parse.ts';
 import { mayRun } from '@readout/runtime/report/access.ts';
 import { caretBelow } from '@readout/runtime/report/excerpt.ts';
 import { parseTemplate } from '@readout/runtime/report/parse-template.ts';
 import { reportIdOf } from '@readout/runtime/report/report-id.ts';
+import { type GatherDeps, gather } from '@readout/runtime/saved-files.ts';
 import type { ReadTemplate } from '@readout/runtime/templates.ts';
-import { ObjectEvent } from './events.ts';
-import type { SavedReports } from './saved-reports.ts';
 
-interface Deps {
-  saved: Pick<SavedReports, 'add' | 'take'>;
+interface Deps extends GatherDeps {
   readTemplate: ReadTemplate;
   broadcast: Broadcast;
   log: Log;
-  now(): Date;
-  wait(milliseconds: number): Promise<void>;
 }
 
-/** What is saved within so many milliseconds is told together. */
-const GATHER = 300;
 /** Of reports in one message, which ends at 128 KB. */
 const MOST = 500;
 
@@ -43,9 +38,7 @@ export const announceReports =
     const report = reportIdOf(detail.object.key);
     if (report === undefined)
       return deps.log.warn(`${detail.object.key}: a name has letters, digits, - and _ only`);
-    if (!(await deps.saved.add(report, id, deps.now()))) return;
-    await deps.wait(GATHER);
-    const saved = await Promise.all((await deps.saved.take()).map((one) => look(deps, one)));
+    const saved = await Promise.all((await gather(deps, report, id)).map((one) => look(deps, one)));
     for (let from = 0; from < saved.length; from += MOST)
       await deps.broadcast(messageOf(saved.slice(from, from + MOST)));
   };

@@ -3,13 +3,13 @@ import { broadcaster } from '@readout/runtime/broadcast.ts';
 import { documentClient, objectClient, socketClient } from '@readout/runtime/clients.ts';
 import { requireEnv } from '@readout/runtime/environment.ts';
 import { logger as log } from '@readout/runtime/logger.ts';
+import { SavedFiles } from '@readout/runtime/saved-files.ts';
 import { templatesIn } from '@readout/runtime/templates.ts';
 import { connectionsTable, now } from '@readout/runtime/wiring.ts';
 import { announceReports } from './announce-reports.ts';
-import { SavedReports } from './saved-reports.ts';
 
 export const handler = announceReports({
-  saved: new SavedReports(documentClient(), requireEnv('SAVED_REPORTS_TABLE')),
+  saved: new SavedFiles(documentClient(), requireEnv('SAVED_FILES_TABLE'), 'reports'),
   readTemplate: templatesIn(objectClient(), requireEnv('TEMPLATE_BUCKET')),
   broadcast: broadcaster({ connections: connectionsTable(), sockets: socketClient(), log }),
   log,

@@ -84,6 +84,25 @@ describe('a pipeline', () => {
     expect(await faults(page)).toEqual([]);
   });
 
+  it('is there, changes and goes with its files, which nobody has to reload', async () => {
+    await open('/pipelines');
+    await page.getByRole('link', { name: 'Division by hand' }).waitFor();
+    const folder = join(project, 'sql/pipelines/tales');
+    const save = (title: string) =>
+      writeFileSync(join(folder, 'pipeline.yaml'), `title: ${title}\naccess: everyone\n`);
+    mkdirSync(folder);
+    writeFileSync(join(folder, '10_tell.sql'), 'select 1;');
+    save('Tales');
+    await page.getByRole('link', { name: 'Tales', exact: true }).click();
+    await page.getByRole('heading', { name: 'Tales', level: 1 }).waitFor();
+    save('Tall tales');
+    await page.getByRole('heading', { name: 'Tall tales', level: 1 }).waitFor();
+    await page.goBack();
+    await page.getByRole('link', { name: 'Tall tales' }).waitFor();
+    rmSync(folder, { recursive: true });
+    await page.getByRole('link', { name: 'Tall tales' }).waitFor({ state: 'detached' });
+  });
+
   it('says on a result that is open that newer data was loaded, and reads it', async () => {
     await open('/reports/flights/delays-by-hour');
     await button('Run').click();

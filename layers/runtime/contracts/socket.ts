@@ -24,6 +24,8 @@ export type ReportsMessage = {
   /** Milliseconds over which to spread the asking, so that many pages do not ask at once. */
   within: number;
 };
+/** The same of pipelines. */
+export type PipelinesMessage = { type: 'pipelines'; pipelines: string[]; within: number };
 /** Tables were loaded: when the data of reports and tiles is from, is to be asked for again. */
 export type LoadedMessage = {
   type: 'loaded';
@@ -41,6 +43,7 @@ export type ServerMessage =
   | RunMessage
   | PipelineRunMessage
   | ReportsMessage
+  | PipelinesMessage
   | LoadedMessage
   | SyncMessage
   | PongMessage

@@ -61,11 +61,14 @@ export function createReadout({ config, account, idToken, newId, fetch, ...socke
     onMessage(message: ServerMessage) {
       if (message.type === 'run') clock.heard(message.changedAt);
       if (message.type === 'reports') saved.hear(message);
+      if (message.type === 'pipelines')
+        savedWorks.hear({ ...message, type: 'reports', reports: message.pipelines });
       if (message.type === 'loaded') loaded.hear(message);
       if (message.type === 'pipeline-run') works.hear(message);
     },
     onReturn() {
       saved.doubt();
+      savedWorks.doubt();
       loaded.doubt();
     },
     onTrouble: tell,
@@ -101,6 +104,7 @@ export function createReadout({ config, account, idToken, newId, fetch, ...socke
   const works = pipelines(rest);
   const choices = choiceLoader({ runToEnd, getResult: rest.getResult });
   const saved = savedReports(socket, choices.forget);
+  const savedWorks = savedReports(socket, () => {});
   const loaded = loads(socket);
   loaded.subscribe(() => void reports.loaded().catch(tell));
 
@@ -122,6 +126,8 @@ export function createReadout({ config, account, idToken, newId, fetch, ...socke
     choices,
     /** What was saved meanwhile, and is to be read anew. */
     saved: { get: saved.get, subscribe: saved.subscribe },
+    /** The same of pipelines. */
+    savedPipelines: { get: savedWorks.get, subscribe: savedWorks.subscribe },
     /** How often data was loaded meanwhile, or may have been. */
     loads: { get: loaded.get, subscribe: loaded.subscribe },
     /** Whether the person sees the SQL of reports. */

@@ -2,7 +2,7 @@ import type { After } from '@readout/client';
 import { type Observable, subject } from '@readout/client';
 import type { ReportsMessage } from '@readout/runtime/contracts.ts';
 
-/** How often each report was saved while the page was open, and how often that may have been missed. */
+/** How often each report, or each pipeline, was saved while the page was open, and how often that may have been missed. */
 export interface Saved {
   times: ReadonlyMap<string, number>;
   missed: number;

@@ -2,8 +2,10 @@ import Box from '@cloudscape-design/components/box';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import type { ReadoutError } from '@readout/client';
 import type { Pipeline } from '@readout/runtime/contracts.ts';
 import { runsOf } from '../data/pipelines.ts';
+import { editionOf } from '../data/saved-reports.ts';
 import { type FormValues, searchFrom, valuesFrom } from '../form/inputs.ts';
 import { amend } from '../navigation.ts';
 import { Canonical } from '../parts/canonical.tsx';
@@ -30,13 +32,17 @@ export interface PipelineViewProps {
 
 /** One pipeline: what it does, its form, and its latest runs as they go. */
 export default function PipelineView({ id, search }: PipelineViewProps) {
-  const { pipelines } = useReadout();
+  const { pipelines, savedPipelines } = useReadout();
   const pipeline = useObservable(pipelines).get(id);
-  const { error, retry } = useFollowed(pipelines.load, id);
-  if (error && !pipeline) return <ErrorAlert error={error} onRetry={retry} />;
+  const edition = editionOf(useObservable(savedPipelines), id);
+  const { error, retry } = useFollowed(pipelines.load, id, edition);
+  if (error && !(pipeline && isPassing(error))) return <ErrorAlert error={error} onRetry={retry} />;
   if (!pipeline) return <Box padding="xl">{words.loading}</Box>;
   return <Loaded pipeline={pipeline} search={search} />;
 }
+
+/** What is shown stays while no answer comes; a pipeline that is gone or broken is not shown as it was. */
+const isPassing = ({ name }: ReadoutError): boolean => name === 'Offline' || name === 'Unavailable';
 
 function Loaded({ pipeline, search }: { pipeline: Pipeline; search: URLSearchParams }) {
   const { id, parameters } = pipeline;

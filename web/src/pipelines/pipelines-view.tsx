@@ -1,4 +1,5 @@
 import type { Pipeline } from '@readout/runtime/contracts.ts';
+import { useCallback } from 'react';
 import { CardList } from '../parts/card-list.tsx';
 import { describedCard, PER_ROW } from '../parts/described-card.tsx';
 import { useReadout } from '../parts/readout-context.ts';
@@ -10,16 +11,13 @@ const words = strings.pipelines;
 
 /** Every pipeline that one may see. */
 export default function PipelinesView() {
-  const { pipelines } = useReadout();
+  const { pipelines, savedPipelines } = useReadout();
   const listed = useObservable(pipelines.listed);
+  const saved = useObservable(savedPipelines);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is read anew when one was saved
+  const refresh = useCallback(() => pipelines.refresh(), [pipelines, saved]);
   return (
-    <CardList
-      items={listed}
-      refresh={pipelines.refresh}
-      words={words}
-      cardDefinition={CARD}
-      cardsPerRow={PER_ROW}
-    />
+    <CardList items={listed} refresh={refresh} words={words} cardDefinition={CARD} cardsPerRow={PER_ROW} />
   );
 }
 

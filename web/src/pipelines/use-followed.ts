@@ -8,13 +8,14 @@ import { useTask } from '../parts/use-task.ts';
 const ASK_EVERY_MS = 30_000;
 
 /**
- * Reads something when a view opens, and again whenever the connection is there anew: what was told meanwhile is not told
- * again. Without a connection it asks every half minute.
+ * Reads something when a view opens, when there is another edition of it, and whenever the connection is there anew: what
+ * was told meanwhile is not told again. Without a connection it asks every half minute.
  */
-export function useFollowed(read: (id: string) => Promise<void>, id: string) {
+export function useFollowed(read: (id: string) => Promise<void>, id: string, edition = '') {
   const { connection } = useReadout();
   const { state } = useObservable(connection.status);
-  const task = useTask(useCallback(() => read(id), [read, id]));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another edition is read anew
+  const task = useTask(useCallback(() => read(id), [read, id, edition]));
   const { done, retry } = task;
   const told = state === 'open';
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a connection that opens later is a reason
