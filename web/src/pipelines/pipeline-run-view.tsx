@@ -5,6 +5,7 @@ import Header from '@cloudscape-design/components/header';
 import KeyValuePairs, { type KeyValuePairsProps } from '@cloudscape-design/components/key-value-pairs';
 import Link from '@cloudscape-design/components/link';
 import SpaceBetween from '@cloudscape-design/components/space-between';
+import { isOpen } from '@readout/client';
 import type { PipelineRun } from '@readout/runtime/contracts.ts';
 import { momentText } from '../duration.ts';
 import { inputsText } from '../form/inputs.ts';
@@ -25,7 +26,8 @@ const words = strings.pipelineRun;
 export default function PipelineRunView({ runId }: { runId: string }) {
   const { pipelines } = useReadout();
   const run = useObservable(pipelines.runs).get(runId);
-  const { error, retry } = useFollowed(pipelines.loadRun, runId);
+  const goesOn = run !== undefined && isOpen(run);
+  const { error, retry } = useFollowed(pipelines.loadRun, runId, { goesOn });
   if (error && !run) return <ErrorAlert error={error} onRetry={retry} />;
   if (!run) return <Box padding="xl">{words.loading}</Box>;
   return (

@@ -2,7 +2,7 @@ import Box from '@cloudscape-design/components/box';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import type { ReadoutError } from '@readout/client';
+import { isOpen, type ReadoutError } from '@readout/client';
 import type { Pipeline } from '@readout/runtime/contracts.ts';
 import { runsOf } from '../data/pipelines.ts';
 import { editionOf } from '../data/saved-reports.ts';
@@ -35,7 +35,8 @@ export default function PipelineView({ id, search }: PipelineViewProps) {
   const { pipelines, savedPipelines } = useReadout();
   const pipeline = useObservable(pipelines).get(id);
   const edition = editionOf(useObservable(savedPipelines), id);
-  const { error, retry } = useFollowed(pipelines.load, id, edition);
+  const goesOn = runsOf(useObservable(pipelines.runs), id).some(isOpen);
+  const { error, retry } = useFollowed(pipelines.load, id, { edition, goesOn });
   if (error && !(pipeline && isPassing(error))) return <ErrorAlert error={error} onRetry={retry} />;
   if (!pipeline) return <Box padding="xl">{words.loading}</Box>;
   return <Loaded pipeline={pipeline} search={search} />;
