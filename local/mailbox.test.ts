@@ -46,10 +46,13 @@ it('is for this machine only', async () => {
   mailbox.deliver({ ...mail, files: [file] });
   const { port } = new URL(server.endpoint);
   const status = await new Promise((resolve) =>
-    request({ host: '127.0.0.1', port, path: '/mailbox/1/1', headers: { host: 'evil.example' } }, (answer) => {
-      answer.resume();
-      resolve(answer.statusCode);
-    }).end(),
+    request(
+      { host: '127.0.0.1', port, path: '/mailbox/1/1', headers: { host: 'evil.example' } },
+      (answer) => {
+        answer.resume();
+        resolve(answer.statusCode);
+      },
+    ).end(),
   );
   expect(status).toBe(403);
 });

@@ -38,7 +38,7 @@ export const throttlingOf = (service: string, operation: string, pick: number): 
   if (writes.includes(operation) && pick < 0.3)
     return new ServiceError('TransactionConflictException', 'Transaction is ongoing for the item');
   const known = (throttling[service] ?? [['ThrottlingException', 400]]).filter(
-    ([name]) => name !== 'ActiveStatementsExceededException' || operation === 'ExecuteStatement',
+    ([name]) => name !== 'ActiveStatementsExceededException' || operation.endsWith('ExecuteStatement'),
   );
   const [name, status] = known[Math.floor(pick * known.length)] as [string, number];
   return new ServiceError(name, 'Rate exceeded', status);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { noFaults } from '../../local/faults/plan.ts';
+import { pipelinesDesign } from './pipelines/design.ts';
 import { readoutDesign } from './readout/design.ts';
 import { sampleDesign } from './sample/design.ts';
 import { type Design, simulate } from './simulate.ts';
@@ -13,6 +14,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export const makers = {
   readout: (buildDir: string, projectDir = root): Promise<Design> =>
     readoutDesign(projectDir, buildDir) as Promise<unknown> as Promise<Design>,
+  pipelines: (buildDir: string, projectDir = root): Promise<Design> =>
+    pipelinesDesign(projectDir, buildDir) as Promise<unknown> as Promise<Design>,
   sample: (buildDir: string): Promise<Design> =>
     sampleDesign(buildDir) as Promise<unknown> as Promise<Design>,
 };
@@ -43,6 +46,7 @@ export const loadDesign = async (name: DesignName, projectDir = root): Promise<D
           device: 0,
           deed: { do: 'run', report: 2, value: 0, fresh: false, email: true },
         },
+        { at: 6_000, person: 0, device: 0, deed: { do: 'start', pipeline: 0, value: 0 } },
       ],
     });
     return design;

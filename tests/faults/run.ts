@@ -18,7 +18,7 @@ const options = new Command()
   .option('--plans <number>', 'how many plans', count, 500)
   .option('--from <number>', 'the number of the first', count, 1)
   .option('--seed <number>', 'replays the plan of one number, and makes it smaller when it fails', count)
-  .option('--design <name>', 'readout or sample; both when left out')
+  .option('--design <name>', 'readout, sample or pipelines; the first two when left out')
   .option('--stop', 'stops at the first plan that fails', false)
   .option('--trace', 'with --seed: prints everything that happens', false)
   .option('--write', 'puts the table into docs/faults.md', false)
@@ -36,7 +36,7 @@ const options = new Command()
 const replay = async (number: number): Promise<boolean> => {
   const name = options.design ?? 'readout';
   const design = await loadDesign(name);
-  console.log(trialText(trialOf(number)));
+  console.log(trialText(trialOf(number, design.trials)));
   const { runs, losses, violations } = await tryPlan(design, number, options.trace ? console.log : undefined);
   console.log(`${runs} runs`, JSON.stringify(losses));
   if (violations.length === 0) return true;

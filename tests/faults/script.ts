@@ -4,6 +4,10 @@ export type Deed =
   | { do: 'run'; report: number; value: number; fresh: boolean; email: boolean }
   /** Cancels one of the runs that the device shows as unfinished. */
   | { do: 'cancel'; which: number }
+  /** Starts a pipeline. */
+  | { do: 'start'; pipeline: number; value: number }
+  /** Cancels one of the runs of pipelines that the device shows as unfinished, or runs one again that has failed. */
+  | { do: 'stop' | 'retry'; which: number }
   /** Has no network for so many milliseconds. */
   | { do: 'offline'; for: number }
   /**

@@ -8,7 +8,7 @@ const patience = 120_000;
 
 /** A smaller trial than that of a number which fails as well; undefined when that of the number does not fail. */
 export const shrink = async (design: Design, number: number): Promise<Trial | undefined> => {
-  const holds = fc.asyncProperty(trials, async ({ plan, script }) => {
+  const holds = fc.asyncProperty(design.trials ?? trials, async ({ plan, script }) => {
     const { review } = await simulate(design, plan, script);
     return review.violations.length === 0;
   });

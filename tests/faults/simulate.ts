@@ -1,3 +1,4 @@
+import type fc from 'fast-check';
 import type { FaultPlan } from '../../local/faults/plan.ts';
 import type { Deed, Script } from './script.ts';
 import { withBorrowedGlobals } from './world/borrowed-globals.ts';
@@ -37,6 +38,8 @@ export interface Design<D extends Device = Device> {
   objects: Map<string, string>;
   /** Those that take their place when the script ships others. */
   shipped: Map<string, string>;
+  /** What it is tried with; else what all are. */
+  trials?: fc.Arbitrary<{ plan: FaultPlan; script: Script }>;
   open(world: World, seat: Seat): D;
   /** Whether nothing is left to wait for. */
   atRest(world: World, devices: D[]): boolean;

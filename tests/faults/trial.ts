@@ -17,7 +17,8 @@ const chance = (most: number) =>
   );
 const milliseconds = (most: number) => fc.oneof(fc.constant(0), fc.integer({ min: 1, max: most }));
 
-const plan: fc.Arbitrary<FaultPlan> = fc.record({
+/** What may go wrong. */
+export const faultPlans: fc.Arbitrary<FaultPlan> = fc.record({
   lose: chance(0.3),
   duplicate: chance(0.3),
   reorder: chance(0.3),
@@ -51,11 +52,11 @@ const cancel: fc.Arbitrary<Deed> = fc.record({
   do: fc.constant('cancel' as const),
   which: fc.nat({ max: 5 }),
 });
-const offline: fc.Arbitrary<Deed> = fc.record({
+export const offline: fc.Arbitrary<Deed> = fc.record({
   do: fc.constant('offline' as const),
   for: fc.integer({ min: 500, max: 180_000 }),
 });
-const reopen: fc.Arbitrary<Deed> = fc.record({
+export const reopen: fc.Arbitrary<Deed> = fc.record({
   do: fc.constant('reopen' as const),
   after: fc.integer({ min: 0, max: 120_000 }),
   everywhere: seldom,
@@ -79,7 +80,8 @@ const troubled: fc.WeightedArbitrary<Deed>[] = [
   { weight: 1, arbitrary: reopen },
 ];
 
-const scriptOf = (minutes: number, what: fc.WeightedArbitrary<Deed>[]): fc.Arbitrary<Script> =>
+/** What three people do in so many minutes. */
+export const deedsOver = (minutes: number, what: fc.WeightedArbitrary<Deed>[]): fc.Arbitrary<Script> =>
   fc.record({
     devices: fc.array(fc.integer({ min: 1, max: 2 }), { minLength: 3, maxLength: 3 }),
     actions: fc.array(
@@ -101,27 +103,27 @@ const shipping = (script: fc.Arbitrary<Script>): fc.Arbitrary<Script> =>
 /** Mostly some minutes, and at times longer than a connection lives and its rights last. */
 const script = shipping(
   fc.oneof(
-    { weight: 6, arbitrary: scriptOf(12, [...deeds, ...troubled]) },
-    { weight: 1, arbitrary: scriptOf(150, [...deeds, ...troubled]) },
+    { weight: 6, arbitrary: deedsOver(12, [...deeds, ...troubled]) },
+    { weight: 1, arbitrary: deedsOver(150, [...deeds, ...troubled]) },
   ),
 );
 
 /** Nothing goes wrong: then everything must be prompt as well. */
 const calm: fc.Arbitrary<Trial> = fc.record({
-  plan: plan.map(({ seed }) => ({ ...noFaults, seed })),
-  script: scriptOf(12, deeds),
+  plan: faultPlans.map(({ seed }) => ({ ...noFaults, seed })),
+  script: deedsOver(12, deeds),
 });
 
 /** As often near the middle of everything as at its edges. */
 export const trials: fc.Arbitrary<Trial> = fc.noBias(
-  fc.oneof({ weight: 7, arbitrary: fc.record({ plan, script }) }, { weight: 1, arbitrary: calm }),
+  fc.oneof({ weight: 7, arbitrary: fc.record({ plan: faultPlans, script }) }, { weight: 1, arbitrary: calm }),
 );
 
 /** A seed for each number, far from those of its neighbours. */
 export const seedOf = (number: number): number => Math.imul(number, 0x9e3779b1) | 0;
 
 /** The trial of a number: always the same one. */
-export const trialOf = (number: number): Trial => {
-  const [trial] = fc.sample(trials, { seed: seedOf(number), numRuns: 1 });
+export const trialOf = (number: number, all = trials): Trial => {
+  const [trial] = fc.sample(all, { seed: seedOf(number), numRuns: 1 });
   return trial as Trial;
 };

@@ -9,7 +9,7 @@ export const tryPlan = async (
   number: number,
   trace?: (line: string) => void,
 ): Promise<Tried> => {
-  const { plan, script } = trialOf(number);
+  const { plan, script } = trialOf(number, design.trials);
   const { review, fingerprint } = await simulate(design, plan, script, trace);
   return { number, fingerprint, ...review };
 };

@@ -6,6 +6,8 @@ import type { VirtualTime } from './virtual-time.ts';
 export interface Caller {
   readonly name: string;
   readonly dead: boolean;
+  /** It survives whatever happens: instead of dying it loses the answer. */
+  readonly durable?: boolean;
   die(): void;
 }
 
@@ -47,7 +49,8 @@ export class Calls {
     const { time, trace, dice } = this.deps;
     return new Promise((resolve, reject) => {
       if (caller.dead) return;
-      const fate = this.#fate();
+      const drawn = this.#fate();
+      const fate = caller.durable && drawn.startsWith('crash') ? 'cut' : drawn;
       if (fate === 'crash before') {
         trace(`${caller.name} dies before ${call.what}`);
         return caller.die();

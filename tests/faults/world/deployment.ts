@@ -159,13 +159,15 @@ const noting = (deployment: Deployment) => ({
       name,
       definition,
       roleArn,
+      type = 'STANDARD',
     }: {
       name: string;
       definition: object;
       roleArn: string;
+      type?: MachineDefinition['type'];
     }) => {
       const arn = `arn:aws:states:${place.region}:${place.account}:stateMachine:${name}`;
-      deployment.machines.push({ arn, name, roleArn, definition: definition as Definition });
+      deployment.machines.push({ arn, name, roleArn, type, definition: definition as Definition });
       return { arn };
     },
   },

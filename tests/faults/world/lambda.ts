@@ -86,6 +86,10 @@ export class FunctionProcess implements Caller {
   }
 }
 
+/** What Lambda keeps of an event that a function failed at, as far as it is needed. */
+const letterOf = ({ arn }: FunctionDefinition, event: object): string =>
+  JSON.stringify({ requestContext: { functionArn: `${arn}:$LATEST` }, requestPayload: event });
+
 /** Lambda: processes, cold starts, timeouts, and asynchronous events with their retries. */
 export const createLambda = (deps: LambdaDeps) => {
   const { time, dice, plan, trace } = deps;
@@ -141,7 +145,7 @@ export const createLambda = (deps: LambdaDeps) => {
       await time.sleep(retryDelays[attempt] as number);
     }
     trace(`${definition.name} gave an event up`);
-    if (onFailureQueueArn) deps.deadLetter(onFailureQueueArn, JSON.stringify({ requestPayload: event }));
+    if (onFailureQueueArn) deps.deadLetter(onFailureQueueArn, letterOf(definition, event));
   };
 
   return {

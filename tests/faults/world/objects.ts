@@ -14,6 +14,7 @@ export const createObjects = (objects: Map<string, string>): Objects => ({
   name: 's3',
   get: (bucket, key) => objects.get(`${bucket}/${key}`),
   handle: async ({ method, url }): Promise<ServiceResponse> => {
+    if (method === 'GET' && url.searchParams.get('list-type') === '2') return listing(objects, url);
     if (method !== 'GET') return { status: 501, body: '<Error><Code>NotImplemented</Code></Error>' };
     const text = objects.get(decodeURIComponent(url.pathname.slice(1)));
     if (text === undefined)
@@ -21,5 +22,18 @@ export const createObjects = (objects: Map<string, string>): Objects => ({
     return { status: 200, headers: { 'content-type': 'text/plain', etag: etagOf(text) }, body: text };
   },
 });
+
+/** ListObjectsV2 on one page. */
+const listing = (objects: Map<string, string>, url: URL): ServiceResponse => {
+  const bucket = `${url.pathname.split('/')[1]}/`;
+  const prefix = bucket + (url.searchParams.get('prefix') ?? '');
+  const keys = [...objects.keys()].filter((key) => key.startsWith(prefix)).sort();
+  const contents = keys.map((key) => `<Contents><Key>${key.slice(bucket.length)}</Key></Contents>`).join('');
+  return {
+    status: 200,
+    headers: { 'content-type': 'application/xml' },
+    body: `<ListBucketResult><IsTruncated>false</IsTruncated>${contents}</ListBucketResult>`,
+  };
+};
 
 export const etagOf = (text: string): string => `"${createHash('md5').update(text).digest('hex')}"`;

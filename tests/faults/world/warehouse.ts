@@ -33,6 +33,11 @@ export interface WarehouseDeps {
   trace(line: string): void;
 }
 
+/** What a batch computes, all of it or nothing. */
+interface Batch extends Omit<Execute, 'Sql'> {
+  Sqls: string[];
+}
+
 interface Execute {
   Sql: string;
   Parameters?: { name: string; value: string }[];
@@ -74,6 +79,8 @@ interface Inner extends WarehouseDeps {
 
 const operationsOf = (inner: Inner): Record<string, JsonOperation> => ({
   ExecuteStatement: (input: Execute, caller: CallerIdentity) => execute(inner, input, caller),
+  BatchExecuteStatement: ({ Sqls, ...rest }: Batch, caller: CallerIdentity) =>
+    execute(inner, { ...rest, Sql: Sqls.join(';\n') }, caller),
   DescribeStatement: ({ Id }: { Id: string }, caller: CallerIdentity) => describe(inner.find(Id, caller)),
   CancelStatement: ({ Id }: { Id: string }, caller: CallerIdentity) => {
     const statement = inner.find(Id, caller);

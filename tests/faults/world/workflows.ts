@@ -1,6 +1,7 @@
 import * as dynamodb from '@aws-sdk/client-dynamodb';
 import * as redshiftData from '@aws-sdk/client-redshift-data';
 import * as s3 from '@aws-sdk/client-s3';
+import type { BusEvent } from '../../../local/event-bridge/index.ts';
 import type { Dice } from '../../../local/faults/dice.ts';
 import type { FaultPlan } from '../../../local/faults/plan.ts';
 import { throttlingOf } from '../../../local/faults/refusals.ts';
@@ -11,14 +12,15 @@ import { runTask } from '../../../local/step-functions/integrations/run-task.ts'
 import { SdkCallError, SdkUnreachable } from '../../../local/step-functions/integrations/sdk-call-error.ts';
 import type { SdkIntegrations } from '../../../local/step-functions/integrations/sdk-integrations.ts';
 import { operationSchemas, toSdk } from '../../../local/step-functions/integrations/sdk-schema.ts';
-import { taskTokens } from '../../../local/step-functions/integrations/task-tokens.ts';
+import { type TaskTokens, taskTokens } from '../../../local/step-functions/integrations/task-tokens.ts';
 import type { Definition } from '../../../local/step-functions/interpreter/definition.ts';
-import { runExecution } from '../../../local/step-functions/interpreter/execution.ts';
+import { type Ending, runExecution } from '../../../local/step-functions/interpreter/execution.ts';
 import type { Environment } from '../../../local/step-functions/interpreter/thread.ts';
 import { AnswerLost, type Caller, type Calls } from './calls.ts';
 import type { Tables } from './dynamodb/tables.ts';
 import type { Lambda } from './lambda.ts';
 import { etagOf, type Objects } from './objects.ts';
+import { standardExecutions } from './standard-executions.ts';
 import type { VirtualTime } from './virtual-time.ts';
 import type { Warehouse } from './warehouse.ts';
 
@@ -26,6 +28,7 @@ export interface MachineDefinition {
   arn: string;
   name: string;
   roleArn: string;
+  type: 'STANDARD' | 'EXPRESS';
   definition: Definition;
 }
 
@@ -41,6 +44,8 @@ export interface WorkflowsDeps {
   machines: MachineDefinition[];
   newId(): string;
   trace(line: string): void;
+  /** Puts an event of a Standard workflow on the bus. */
+  publish(event: BusEvent): void;
 }
 
 export interface Workflows extends Service {
@@ -50,26 +55,31 @@ export interface Workflows extends Service {
 
 class ExecutionCaller implements Caller {
   dead = false;
-  constructor(readonly name: string) {}
+  constructor(
+    readonly name: string,
+    readonly durable: boolean,
+  ) {}
   die(): void {
     this.dead = true;
   }
 }
 
 /**
- * Express workflows by the local stack's interpreter. One that dies at a task says nothing more until its own time is up;
- * Express starts at least once, so now and then one start runs twice.
+ * Workflows by the local stack's interpreter. An Express one that dies at a task says nothing more until its own time is
+ * up; Express starts at least once, so now and then one start runs twice. A Standard one lasts.
  */
 export const createWorkflows = (deps: WorkflowsDeps): Workflows => {
   const { time, dice, plan, machines, newId, trace } = deps;
   let running = 0;
   const clock = { now: () => new Date(time.now()) };
   const sleep = time.sleep.bind(time);
-  const run = async (machine: MachineDefinition, name: string, input: string): Promise<void> => {
+  const tokens = taskTokens(sleep);
+  const run = async (machine: MachineDefinition, name: string, input: string): Promise<Ending> => {
     const id = newId();
-    const caller = new ExecutionCaller(`execution ${name.slice(0, 8)}/${id.slice(0, 4)}`);
+    const isExpress = machine.type === 'EXPRESS';
+    const caller = new ExecutionCaller(`execution ${name.slice(0, 8)}/${id.slice(0, 4)}`, !isExpress);
     const environment: Environment = {
-      runTask: taskRunner(deps, caller),
+      runTask: taskRunner(deps, caller, tokens),
       clock,
       sleep,
       timeout: sleep,
@@ -84,11 +94,18 @@ export const createWorkflows = (deps: WorkflowsDeps): Workflows => {
       context: contextOf(machine, name, input, clock.now()),
       environment,
       signal: new AbortController().signal,
-      timeoutSeconds: Math.min(machine.definition.TimeoutSeconds ?? 300, 300),
+      ...(isExpress && { timeoutSeconds: Math.min(machine.definition.TimeoutSeconds ?? 300, 300) }),
     });
     running -= 1;
     trace(`${caller.name} ${ending.status} ${'error' in ending ? `${ending.error}: ${ending.cause}` : ''}`);
+    return ending;
   };
+  const standard = standardExecutions({
+    ...deps,
+    tokens,
+    latency: () => deps.calls.latency(),
+    run,
+  });
   const StartExecution = async ({
     stateMachineArn,
     name = newId(),
@@ -100,6 +117,7 @@ export const createWorkflows = (deps: WorkflowsDeps): Workflows => {
         'StateMachineDoesNotExist',
         `State Machine Does Not Exist: '${stateMachineArn}'`,
       );
+    if (machine.type === 'STANDARD') return standard.start(machine, name, input);
     const times = dice('starts')() < plan().duplicate ? 2 : 1;
     for (let start = 0; start < times; start += 1)
       time.after(deps.calls.latency(), () => void run(machine, name, input));
@@ -111,11 +129,14 @@ export const createWorkflows = (deps: WorkflowsDeps): Workflows => {
   return {
     name: 'states',
     running: () => running,
-    handle: awsJson({ version: '1.0', operations: { StartExecution } as Record<string, JsonOperation> }),
+    handle: awsJson({
+      version: '1.0',
+      operations: { ...standard.operations, StartExecution } as Record<string, JsonOperation>,
+    }),
   };
 };
 
-const taskRunner = (deps: WorkflowsDeps, caller: ExecutionCaller) => {
+const taskRunner = (deps: WorkflowsDeps, caller: ExecutionCaller, tokens: TaskTokens) => {
   const invokeLambda = async (arn: string, payload: object) => {
     const refused = await deps.calls.make(caller, {
       what: `invokes ${arn.split(':').pop()}`,
@@ -125,7 +146,6 @@ const taskRunner = (deps: WorkflowsDeps, caller: ExecutionCaller) => {
     if (refused) throw refused;
     return deps.lambda.invoke(arn, payload);
   };
-  const tokens = taskTokens(deps.time.sleep.bind(deps.time));
   const integrations = integrationsFor(deps, caller);
   return runTask({ invokeLambda, integrations, tokens, newId: deps.newId });
 };

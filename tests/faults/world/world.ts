@@ -13,6 +13,7 @@ import { createTables, type Tables } from './dynamodb/tables.ts';
 import { createGateway, type Gateway } from './gateway.ts';
 import { createLambda, type FunctionProcess, type Lambda } from './lambda.ts';
 import { createMail } from './mail.ts';
+import { createNotices } from './notices.ts';
 import { createObjects } from './objects.ts';
 import { uuidFrom } from './process-globals.ts';
 import { VirtualTime } from './virtual-time.ts';
@@ -67,9 +68,13 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
   const sqs = createSqs({ ...place, clock, newId, endpoint: () => 'http://aws.local' });
   for (const name of deployment.queues) sqs.createQueue({ name });
   const letters = { sent: 0, taken: 0 };
-  const deadLetter = (queueArn: string, body: string) => {
+  const deadLetter = (queueArn: string, body: string, attributes: Record<string, string> = {}) => {
     letters.sent += 1;
-    sqs.sendMessage(queueArn, body);
+    const texts = Object.entries(attributes).map(([name, StringValue]) => [
+      name,
+      { DataType: 'String', StringValue },
+    ]);
+    sqs.sendMessage(queueArn, body, Object.fromEntries(texts));
   };
   const calls = new Calls({ time, dice, plan, trace });
   const latency = () => calls.latency();
@@ -86,6 +91,7 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
     ['dynamodb', tables],
     ['s3', objects],
     ['sesv2', createMail()],
+    ['sns', createNotices()],
     ['sqs', { ...sqs, handle: counting(sqs, letters) }],
   ]);
   const lambda = createLambda({
@@ -105,7 +111,7 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
         throw new ServiceError('TooManyRequestsException', 'Rate exceeded', 429);
       await lambda.invokeAsynchronously(arn, event);
     },
-    sendMessage: (queueArn, body) => deadLetter(queueArn, body),
+    sendMessage: deadLetter,
   });
   const warehouse = createWarehouse({ ...base, publish: publisher(base, eventBridge) });
   const workflows = createWorkflows({
@@ -116,11 +122,13 @@ export const createWorld = async (options: WorldOptions): Promise<World> => {
     warehouse,
     objects,
     machines: deployment.machines,
+    publish: (event) => eventBridge.publish(event),
   });
   const gateway = createGateway({ ...base, deployment, lambda });
   services.set('lambda', invokeService(lambda));
   services
     .set('redshift-data', warehouse)
+    .set('eventbridge', eventBridge)
     .set('sfn', workflows)
     .set('apigatewaymanagementapi', gateway.management);
   for (const rule of deployment.rules) await eventBridge.createRule(rule);
