@@ -7,16 +7,14 @@ const step = 5;
 const shortSeconds = 20;
 const longSeconds = 120;
 
-/**
- * Warms up, raises the rate by steps of five until one is not held for twenty seconds, and looks from the one before
- * for the highest that is held for two minutes.
- */
+/** Lets the processes that a rate needs be there, with their code compiled. */
+export const warmUp = async (tryRate: TryRate): Promise<void> => {
+  await tryRate(3, 40);
+  await tryRate(8, 40);
+};
+
+/** Raises the rate by steps of five until one is not held for twenty seconds, and looks from the one before for the highest that is held for two minutes. */
 export const findHighest = async (tryRate: TryRate): Promise<Held> => {
-  for (const [perSecond, seconds] of [
-    [3, 40],
-    [8, 40],
-  ] as const)
-    await tryRate(perSecond, seconds);
   let rate = first;
   while ((await tryRate(rate, shortSeconds)).held) rate += step;
   rate = Math.max(step, rate - step);

@@ -2,7 +2,6 @@ import { cpus } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LoadedStack } from '../stack-process.ts';
 import type { Heard } from './devices.ts';
-import { wantedBy } from './mix.ts';
 import { Offer, type OfferDeps } from './offer.ts';
 import { cpuBetween, readProcesses, sumOf } from './processes.ts';
 import { Tally } from './tally.ts';
@@ -46,7 +45,7 @@ export const hold = async (
   { perSecond, seconds }: { perSecond: number; seconds: number },
 ): Promise<Held> => {
   const tally = new Tally(deps.devices.length / deps.people.length);
-  const offer = new Offer(deps, tally, wantedBy);
+  const offer = new Offer(deps, tally);
   hearing.hear = (device, message) => {
     offer.hear(message);
     tally.hear(device, message);

@@ -9,6 +9,8 @@ export interface OfferDeps {
   rest: string;
   people: Person[];
   devices: Device[];
+  /** What the next run asks for, whatever the rate it is a part of. */
+  next: () => Wanted;
 }
 
 /** Starts runs at a rate, half of them by a `run` message and half over REST, whatever the stack makes of them. */
@@ -22,7 +24,6 @@ export class Offer {
   constructor(
     readonly deps: OfferDeps,
     readonly tally: Tally,
-    readonly wanted: (number: number) => Wanted,
   ) {}
 
   /** Offers runs for so long, evenly spaced: a late one does not put off the next. */
@@ -51,10 +52,10 @@ export class Offer {
   }
 
   #start(number: number): void {
-    const { devices, people } = this.deps;
+    const { devices, people, next } = this.deps;
     const owner = (number * 7919) % people.length;
     const at = performance.now();
-    const { report, inputs } = this.wanted(this.offered);
+    const { report, inputs } = next();
     this.offered += 1;
     if (number % 2 === Math.floor(number / 2) % 2) {
       const requestId = `offer-${this.offered}`;
