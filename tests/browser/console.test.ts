@@ -67,9 +67,9 @@ describe.each([
     const shown = page.getByRole('region', { name: 'State', exact: true });
     await shown.getByRole('heading', { name: 'PrepareStatement' }).waitFor();
     expect(
-      await shown.getByRole('figure').filter({ hasText: 'Arguments of its task' }).innerText(),
+      await shown.getByRole('figure').filter({ hasText: 'Arguments of its task' }).textContent(),
     ).toContain('2015-09');
-    expect(await shown.getByRole('figure').filter({ hasText: 'Result of its task' }).innerText()).toContain(
+    expect(await shown.getByRole('figure').filter({ hasText: 'Result of its task' }).textContent()).toContain(
       ':month',
     );
   });

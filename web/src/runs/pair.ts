@@ -9,8 +9,11 @@ export function fitsPair(run: Run, chosen: readonly Run[]): boolean {
 }
 
 /** As many of these as make a pair, in their order: all that are on a page may have been marked at once. */
-export const pairOf = (marked: readonly Run[]): Run[] =>
-  marked.reduce<Run[]>((pair, run) => (fitsPair(run, pair) ? [...pair, run] : pair), []);
+export function pairOf(marked: readonly Run[]): Run[] {
+  const pair: Run[] = [];
+  for (const run of marked) if (fitsPair(run, pair)) pair.push(run);
+  return pair;
+}
 
 /** Both of a pair, the earlier one first. */
 export function inOrder(chosen: readonly Run[]): [left: Run, right: Run] | undefined {
