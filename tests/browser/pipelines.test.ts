@@ -103,6 +103,26 @@ describe('a pipeline', () => {
     await page.getByRole('link', { name: 'Tall tales' }).waitFor({ state: 'detached' });
   });
 
+  it('is drawn in the console with what its Map states hold, the ways that each script took in colour', async () => {
+    await open('/pipelines/division');
+    const runId = await page.locator('a[href^="/pipeline-runs/"]').first().getAttribute('href');
+    await page.goto(`${running.description.console}/executions/${runId?.split('/').at(-1)}`);
+    for (const said of [
+      /^RunSteps Map, caught/,
+      /^RunScripts Map, succeeded/,
+      /^RunScript, caught/,
+      /^ScriptEnded, succeeded/,
+      /^StepFailed, failed/,
+      /^Failed, failed/,
+    ])
+      await page.getByRole('button', { name: said }).waitFor();
+    expect(await page.locator('.way.taken').count()).toBeGreaterThan(4);
+    await page.getByRole('button', { name: /^RunScript, / }).click();
+    const shown = page.getByRole('region', { name: 'State', exact: true });
+    await shown.getByRole('figure').filter({ hasText: '20_divide' }).first().waitFor();
+    expect(await faults(page)).toEqual([]);
+  });
+
   it('says on a result that is open that newer data was loaded, and reads it', async () => {
     await open('/reports/flights/delays-by-hour');
     await button('Run').click();

@@ -1,57 +1,42 @@
-import type { Place } from './layout.ts';
+import { type Box, HEIGHT } from './plan.ts';
 import type { Way } from './workflow.ts';
 
-/** The box of a state, in pixels. */
-export const WIDTH = 164;
-export const HEIGHT = 40;
-/** From one column to the next, and from one row to the next: between them is room for lines. */
-const ACROSS = 200;
-const DOWN = 76;
-const EDGE = 14;
 const ROUND = 8;
 
 type Point = [x: number, y: number];
 
-/** Where the box of a place begins. */
-export const cornerOf = ({ column, row }: Place) => ({ x: EDGE + column * ACROSS, y: EDGE + row * DOWN });
-
-/** How large a drawing is that holds all places. */
-export const sizeOf = (places: Place[]) => ({
-  width: Math.max(0, ...places.map(({ column }) => column)) * ACROSS + WIDTH + 2 * EDGE + ACROSS - WIDTH,
-  height: Math.max(0, ...places.map(({ row }) => row)) * DOWN + HEIGHT + 2 * EDGE,
-});
-
 /**
- * The line of a way: straight down where nothing is between; else along the gap beside the box to the gap above the other
- * one, so that it crosses no box. Lines after errors run beside the others.
+ * The line of a way: straight down where nothing is between; else along the gap beside the column to the gap above the
+ * other box, so that it crosses no box. Lines after errors run beside the others.
  */
-export function pathOf({ from, to, caught }: Way, places: ReadonlyMap<string, Place>): string {
-  const [first, last] = [places.get(from), places.get(to)];
-  if (!first || !last) return '';
-  const [a, b] = [cornerOf(first), cornerOf(last)];
-  const middle = a.x + WIDTH / 2;
-  if (isClear(first, last, [...places.values()]))
+export function pathOf({ from, to, caught }: Way, boxes: ReadonlyMap<string, Box>): string {
+  const [a, b] = [boxes.get(from), boxes.get(to)];
+  if (!a || !b) return '';
+  const [middle, target] = [a.x + a.width / 2, b.x + b.width / 2];
+  if (isClear(a, b, [...boxes.values()]))
     return polyline([
-      [middle, a.y + HEIGHT],
-      [middle, b.y - 1],
+      [middle, a.y + a.height],
+      [target, b.y - 1],
     ]);
   const aside = caught ? 22 : 12;
-  const gutter = last.column < first.column ? a.x - aside : a.x + WIDTH + aside;
-  const side = last.column < first.column ? a.x : a.x + WIDTH;
+  const isLeft = b.column < a.column;
+  const side = isLeft ? a.x : a.x + a.width;
+  const gutter = isLeft ? a.left - aside : a.right + aside;
+  const out = a.y + HEIGHT / 2;
   const above = b.y - aside;
   return polyline([
-    [side, a.y + HEIGHT / 2],
-    [gutter, a.y + HEIGHT / 2],
+    [side, out],
+    [gutter, out],
     [gutter, above],
-    [b.x + WIDTH / 2, above],
-    [b.x + WIDTH / 2, b.y - 1],
+    [target, above],
+    [target, b.y - 1],
   ]);
 }
 
-const isClear = (first: Place, last: Place, places: Place[]): boolean =>
-  first.column === last.column &&
-  last.row > first.row &&
-  !places.some(({ column, row }) => column === first.column && row > first.row && row < last.row);
+const isClear = (a: Box, b: Box, boxes: Box[]): boolean =>
+  a.column === b.column &&
+  b.row > a.row &&
+  !boxes.some(({ column, row }) => column === a.column && row > a.row && row < b.row);
 
 /** Straight lines with round corners. */
 function polyline([start, ...points]: Point[]): string {

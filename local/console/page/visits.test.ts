@@ -1,4 +1,4 @@
-import { visitsOf } from './visits.ts';
+import { outcomeOf, type Visit, visitsOf } from './visits.ts';
 
 let id = 0;
 /** An event that follows the one before it, or the one of this id. */
@@ -59,6 +59,37 @@ it('counts the tries of a task, and tells an error that was caught from one that
     { state: 'Prepare', outcome: 'caught', error: 'InvalidInput', cause: 'bad' },
     { state: 'Failed', outcome: 'failed' },
   ]);
+});
+
+it('tells which state led to which, through iterations, and that a Map was caught', () => {
+  const events = [event('MapStateEntered', { name: 'Steps' }), event('MapStateStarted')];
+  const started = id;
+  events.push(event('MapIterationStarted', { name: 'Steps', index: 0 }));
+  events.push(event('PassStateEntered', { name: 'First' }), event('PassStateExited', { name: 'First' }));
+  events.push(event('SucceedStateEntered', { name: 'Good' }), event('SucceedStateExited', { name: 'Good' }));
+  events.push(event('MapIterationSucceeded', { name: 'Steps', index: 0 }));
+  events.push(event('MapIterationStarted', { name: 'Steps', index: 1 }, started));
+  events.push(event('PassStateEntered', { name: 'First' }), event('PassStateExited', { name: 'First' }));
+  events.push(event('FailStateEntered', { name: 'Bad' }), event('MapIterationFailed'));
+  events.push(event('MapStateFailed', {}, started), event('MapStateExited', { name: 'Steps' }));
+  events.push(event('TaskStateEntered', { name: 'Tell' }), event('TaskStateExited', { name: 'Tell' }));
+  const visits = visitsOf({ events, status: 'SUCCEEDED' });
+  expect(visits.map(({ state, after, outcome }) => [state, after, outcome])).toEqual([
+    ['Steps', undefined, 'caught'],
+    ['First', undefined, 'succeeded'],
+    ['Good', 'First', 'succeeded'],
+    ['First', undefined, 'succeeded'],
+    ['Bad', 'First', 'failed'],
+    ['Tell', 'Steps', 'succeeded'],
+  ]);
+});
+
+it('shows of a state that was entered side by side what matters most', () => {
+  const visits = (...outcomes: Visit['outcome'][]) => outcomes.map((outcome) => ({ outcome }) as Visit);
+  expect(outcomeOf(visits('succeeded', 'running', 'failed'))).toBe('running');
+  expect(outcomeOf(visits('failed', 'succeeded'))).toBe('failed');
+  expect(outcomeOf(visits('succeeded', 'succeeded'))).toBe('succeeded');
+  expect(outcomeOf([])).toBeUndefined();
 });
 
 it('tells what is still at work, beside others', () => {

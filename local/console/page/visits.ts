@@ -3,6 +3,8 @@ import type { ExecutionDetail, HistoryEvent } from '../contracts.ts';
 /** One stay of an execution in a state. */
 export interface Visit {
   state: string;
+  /** The state from which it was entered; nothing for the first one of a workflow, a branch or an iteration. */
+  after?: string;
   /** `caught`: it failed, and a Catch of the state took over. */
   outcome: 'running' | 'succeeded' | 'caught' | 'failed';
   enteredAt: string;
@@ -16,6 +18,8 @@ export interface Visit {
   assigned?: Record<string, unknown>;
   /** Times that its task was begun; 0 for a state without one. */
   tries: number;
+  /** Its last try failed; of a Map or a Parallel, something that it holds, which says the error. */
+  hasFailed: boolean;
   /** What the last try failed with. */
   error?: string;
   cause?: string;
@@ -31,39 +35,57 @@ export function visitsOf({ events, status }: Pick<ExecutionDetail, 'events' | 's
   /** The visit that an event belongs to, by the event's id. */
   const owners = new Map<number, Visit>();
   for (const event of events) {
-    const visit = event.type.endsWith('StateEntered') ? enter(event) : owners.get(event.previousEventId ?? 0);
+    const before = owners.get(event.previousEventId ?? 0);
+    const visit = event.type.endsWith('StateEntered') ? enter(event, before) : before;
     if (!visit) continue;
-    if (event.type.endsWith('StateEntered')) visits.push(visit);
+    if (visit !== before) visits.push(visit);
     owners.set(event.id, visit);
     note(visit, event);
   }
-  const last = visits.findLast(({ exitedAt }) => !exitedAt);
-  if (last && status !== 'RUNNING') last.outcome = status === 'SUCCEEDED' ? 'succeeded' : 'failed';
+  // What was never left when all is over was broken off with what failed.
+  if (status !== 'RUNNING') for (const visit of visits) if (!visit.exitedAt) visit.outcome = 'failed';
   return visits;
 }
 
-const enter = (event: HistoryEvent): Visit => {
+/** How a state stands that may have been entered several times, also side by side: what is at work, then what failed, counts. */
+export const outcomeOf = (visits: readonly Visit[]): Visit['outcome'] | undefined => {
+  const outcomes = visits.map(({ outcome }) => outcome);
+  return (['running', 'failed', 'caught'] as const).find((one) => outcomes.includes(one)) ?? outcomes.at(-1);
+};
+
+const enter = (event: HistoryEvent, before?: Visit): Visit => {
   const { name = '', input } = detailsOf(event);
-  return { state: name, outcome: 'running', enteredAt: event.timestamp, input, tries: 0 };
+  const after = before?.exitedAt === undefined ? undefined : before.state;
+  return {
+    state: name,
+    after,
+    outcome: 'running',
+    enteredAt: event.timestamp,
+    input,
+    tries: 0,
+    hasFailed: false,
+  };
 };
 
 function note(visit: Visit, event: HistoryEvent): void {
   const { type, timestamp } = event;
+  if (/^MapIteration(Failed|Aborted)$/.test(type) && !visit.exitedAt) visit.outcome = 'failed';
+  if (type.startsWith('MapIteration')) return;
   const { input, output, parameters, error, cause } = detailsOf(event);
   if (type === 'TaskScheduled' || type === 'LambdaFunctionScheduled') {
     visit.tries += 1;
     visit.arguments = parameters ?? input;
   }
   if (type === 'TaskSucceeded' || type === 'LambdaFunctionSucceeded') visit.result = output;
-  if (/(Failed|TimedOut)$/.test(type)) Object.assign(visit, { error, cause });
+  if (type.endsWith('Succeeded')) visit.hasFailed = false;
+  if (/(Failed|TimedOut)$/.test(type)) Object.assign(visit, { hasFailed: true, error, cause });
   if (!type.endsWith('StateExited')) return;
-  const lastTryFailed = visit.error !== undefined && visit.result === undefined;
   const { assignedVariables = {} } = detailsOf(event);
   const assigned = Object.entries(assignedVariables).map(
     ([name, value]) => [name, JSON.parse(value)] as const,
   );
   if (assigned.length > 0) visit.assigned = Object.fromEntries(assigned);
-  Object.assign(visit, { exitedAt: timestamp, output, outcome: lastTryFailed ? 'caught' : 'succeeded' });
+  Object.assign(visit, { exitedAt: timestamp, output, outcome: visit.hasFailed ? 'caught' : 'succeeded' });
 }
 
 /** Details lie under `<type>EventDetails`, by whatever name the type has it. */

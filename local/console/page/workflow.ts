@@ -3,6 +3,8 @@ export interface State {
   name: string;
   type: string;
   comment?: string;
+  /** What it holds: each branch of a Parallel, or what a Map does with an item. */
+  inner: Workflow[];
 }
 
 /** A way from one state to another. */
@@ -19,6 +21,11 @@ export interface Workflow {
   ways: Way[];
 }
 
+interface Level {
+  StartAt?: string;
+  States?: Record<string, Defined>;
+}
+
 interface Defined {
   Type: string;
   Comment?: string;
@@ -26,18 +33,19 @@ interface Defined {
   Default?: string;
   Choices?: { Next: string }[];
   Catch?: { Next: string }[];
+  Branches?: Level[];
+  ItemProcessor?: Level;
 }
 
-/** Reads a definition in the Amazon States Language. What Map and Parallel hold is theirs, and not drawn. */
-export function readWorkflow(definition: string): Workflow {
-  const { StartAt = '', States = {} } = JSON.parse(definition) as {
-    StartAt?: string;
-    States?: Record<string, Defined>;
-  };
-  const states = Object.entries(States).map(([name, { Type, Comment }]) => ({
+/** Reads a definition in the Amazon States Language, with what its Map and Parallel states hold. */
+export const readWorkflow = (definition: string): Workflow => readLevel(JSON.parse(definition));
+
+function readLevel({ StartAt = '', States = {} }: Level): Workflow {
+  const states = Object.entries(States).map(([name, { Type, Comment, Branches = [], ItemProcessor }]) => ({
     name,
     type: Type,
     comment: Comment,
+    inner: [...Branches, ...(ItemProcessor ? [ItemProcessor] : [])].map(readLevel),
   }));
   const ways = Object.entries(States).flatMap(([from, state]) => waysFrom(from, state));
   return { start: StartAt, states, ways };
