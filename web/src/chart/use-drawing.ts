@@ -1,5 +1,6 @@
 import type { Cell, Chart, Column, ColumnFormat } from '@readout/runtime/contracts.ts';
 import { useMemo } from 'react';
+import type { ReadablePart } from '../result/cap-text.ts';
 import { strings } from '../strings.ts';
 import { type ChartColumn, withFormats } from './chart-column.ts';
 import { choose } from './choose.ts';
@@ -14,6 +15,8 @@ export interface DrawingInput {
   rows: readonly Cell[][];
   /** Every row of the result is here; the chart says so where not. */
   complete: boolean;
+  /** What part of the result can be read at all; the chart, and a picture of it, say so. */
+  part?: ReadablePart;
   /** What the columns suggest, when it is left out. */
   chart?: Chart;
   /** How columns are shown, by their names. */
@@ -36,6 +39,7 @@ export function useDrawing({
   columns: plain,
   rows: all,
   complete,
+  part,
   chart: wished,
   formats,
 }: DrawingInput): Drawn {
@@ -46,12 +50,13 @@ export function useDrawing({
     const drawing = chart && isDrawable(chart) ? draw(columns, rows, chart) : undefined;
     const notes = [
       ...(lacking.length > 0 ? [words.missing(lacking)] : []),
+      ...(part ? [words.capped(part.readable, part.all)] : []),
       ...(complete ? [] : [words.incomplete(rows.length)]),
       ...(drawing?.notes ?? []),
       ...(drawing ? clockOf(drawing) : []),
     ];
     return { columns, rows, chart, drawing, notes };
-  }, [columns, rows, complete, wished]);
+  }, [columns, rows, complete, part, wished]);
 }
 
 /** By which clock the times of an axis are written; days are by none. */

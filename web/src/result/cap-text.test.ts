@@ -1,6 +1,6 @@
 import { exampleRun } from '@readout/client/testing/examples.ts';
 import type { ResultState } from '../data/result-reader.ts';
-import { capText } from './cap-text.ts';
+import { capText, readablePart } from './cap-text.ts';
 
 const read = (change: Partial<ResultState>): ResultState => ({
   columns: [],
@@ -30,6 +30,13 @@ it('believes the last page, which may have been read under another limit', () =>
   expect(capText(done(2_345, 1_000), read({ capped: { rows: 500 }, totalRows: 2_345, complete: true }))).toBe(
     'The first 500 of 2,345 rows can be read; narrow the inputs to see the rest.',
   );
+});
+
+it('tells a chart what part it is of', () => {
+  expect(readablePart(done(2_345, 1_000), read({}))).toEqual({ readable: 1_000, all: 2_345 });
+  expect(readablePart(done(1_000, 1_000), read({}))).toBeUndefined();
+  const state = read({ capped: { bytes: 20_000_000 }, rows: [[1], [2]], totalRows: 9_000, complete: true });
+  expect(readablePart(done(9_000), state)).toEqual({ readable: 2, all: 9_000 });
 });
 
 it('says how many rows the most bytes are', () => {

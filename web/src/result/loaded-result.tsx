@@ -7,6 +7,7 @@ import type { ResultReader, ResultState } from '../data/result-reader.ts';
 import { DownloadMenu } from '../download/download-menu.tsx';
 import { AboutButton } from '../report/about-button.tsx';
 import { strings } from '../strings.ts';
+import { readablePart } from './cap-text.ts';
 import { FilterForm } from './filters/filter-form.tsx';
 import { FilterTokens } from './filters/filter-tokens.tsx';
 import './result.css';
@@ -35,6 +36,7 @@ export function LoadedResult({ run, reader, state, cap }: LoadedResultProps) {
   const { report } = useReport(run.report);
   const shown = useMemo(() => shownColumns(columns, report?.columns), [columns, report]);
   const readable = complete ? loaded : Math.min(totalRows, run.maxRows ?? totalRows);
+  const part = useMemo(() => readablePart(run, state), [run, state]);
   const [view, setView] = useState<WholeView | 'table'>('table');
   const [asked, setAsked] = useState<number>();
   const { arrangement, setFilters, addFilter, setOrder } = useArrangement();
@@ -88,7 +90,7 @@ export function LoadedResult({ run, reader, state, cap }: LoadedResultProps) {
           onFilter={ask}
         />
       ) : (
-        <WholeViews {...{ view, run, report, reader, state, arranged, shown }} onFilter={addFilter} />
+        <WholeViews {...{ view, run, report, reader, state, part, arranged, shown }} onFilter={addFilter} />
       )}
       <ResultFoot {...{ reader, state, readable, cap, reason }} isPart={isArranged || view !== 'table'} />
     </SpaceBetween>

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useMemo } from 'react';
 import type { ResultReader, ResultState } from '../data/result-reader.ts';
 import { Empty } from '../parts/empty.tsx';
 import { strings } from '../strings.ts';
+import type { ReadablePart } from './cap-text.ts';
 import { lengthOf } from './each-row.ts';
 import type { Filter } from './filter.ts';
 import type { ShownColumn } from './shown-columns.ts';
@@ -21,13 +22,16 @@ export interface WholeViewsProps {
   report?: Report;
   reader: ResultReader;
   state: ResultState;
+  /** What part of the result can be read; nothing where it is the whole. */
+  part?: ReadablePart;
   arranged: Arranged;
   shown: ShownColumn[];
   onFilter: (filter: Filter) => void;
 }
 
 /** The views that are of every row, and so have all of them read first. */
-export function WholeViews({ view, run, report, reader, state, arranged, shown, onFilter }: WholeViewsProps) {
+export function WholeViews(props: WholeViewsProps) {
+  const { view, run, report, reader, state, part, arranged, shown, onFilter } = props;
   const { rows, columns, complete } = state;
   const { places, pending } = arranged;
   useEffect(() => void reader.want(Number.POSITIVE_INFINITY), [reader]);
@@ -43,7 +47,7 @@ export function WholeViews({ view, run, report, reader, state, arranged, shown, 
     <Suspense fallback={<Working />}>
       {view === 'chart' && (
         <ChartPanel
-          {...{ report: run.report, title: run.title, columns, complete, onFilter }}
+          {...{ report: run.report, title: run.title, columns, complete, part, onFilter }}
           rows={passing}
           chart={report?.chart}
           formats={report?.columns}

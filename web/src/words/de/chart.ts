@@ -57,6 +57,8 @@ export const chart = {
   percent: (share: number) => share.toLocaleString('de', { style: 'percent', maximumFractionDigits: 1 }),
   missing: (columns: string[]) =>
     `Das Diagramm dieses Berichts zeichnet ${columns.join(', ')}, was in diesem Ergebnis fehlt; gezeichnet ist, was die Spalten nahelegen.`,
+  capped: (readable: number, all: number) =>
+    `Nur die ersten ${count(readable)} von ${count(all)} Zeilen sind lesbar; die übrigen sind nicht enthalten.`,
   incomplete: (rows: number) =>
     `Gezeichnet aus den ${count(rows)} geladenen Zeilen; das Ergebnis hat noch weitere.`,
   combined: {

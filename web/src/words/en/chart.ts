@@ -52,6 +52,8 @@ export const chart = {
   percent: (share: number) => share.toLocaleString('en', { style: 'percent', maximumFractionDigits: 1 }),
   missing: (columns: string[]) =>
     `The chart of this report draws ${columns.join(', ')}, which this result does not have; it is drawn as its columns suggest.`,
+  capped: (readable: number, all: number) =>
+    `Only the first ${count(readable)} of ${count(all)} rows can be read; the others are not in it.`,
   incomplete: (rows: number) =>
     `Drawn from the ${count(rows)} rows that are loaded; the result has more of them.`,
   combined: {
