@@ -1,11 +1,11 @@
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
-import type { ReadoutError } from '@readout/client';
+import { ErrorWords, type ToldError } from '../parts/error-words.tsx';
 import { strings } from '../strings.ts';
 
 export interface TileErrorProps {
-  error: Pick<ReadoutError, 'name' | 'message'>;
+  error: ToldError;
   onRetry?: () => void;
 }
 
@@ -16,7 +16,9 @@ export function TileError({ error, onRetry }: TileErrorProps) {
       <StatusIndicator type="error">
         {strings.errorTitles[error.name] ?? strings.errorTitles.InternalError}
       </StatusIndicator>
-      <span className="tile-reason">{error.message}</span>
+      <span className="tile-reason">
+        <ErrorWords error={error} />
+      </span>
       {onRetry && <Button onClick={onRetry}>{strings.retry}</Button>}
     </SpaceBetween>
   );

@@ -3,6 +3,7 @@ import type { CardsProps } from '@cloudscape-design/components/cards';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { ErrorDetail } from '@readout/runtime/contracts.ts';
+import { ErrorWords } from './error-words.tsx';
 
 /** What a file of the template bucket describes: a dashboard or a pipeline. */
 interface Described {
@@ -34,7 +35,7 @@ export const describedCard = <Item extends Described>(
       content: ({ description, error }) =>
         error ? (
           <StatusIndicator type="error">
-            {brokenTitle}: {error.message}
+            {brokenTitle}: <ErrorWords error={error} />
           </StatusIndicator>
         ) : (
           description

@@ -12,6 +12,7 @@ import { judge, useToday } from '../form/judge.ts';
 import { ReportForm } from '../form/report-form.tsx';
 import { useShownProblems } from '../form/use-shown-problems.ts';
 import { ErrorAlert } from '../parts/error-alert.tsx';
+import { errorText } from '../parts/error-words.tsx';
 import { useReadout } from '../parts/readout-context.ts';
 import { SHORTCUT, useRunShortcut } from '../report/use-report-run.ts';
 import { strings } from '../strings.ts';
@@ -37,7 +38,7 @@ export function PipelineForm({ pipeline, values, runs, onChange }: PipelineFormP
   const running = overlap === 'refuse' && runs.some(isOpen);
   const ofAll = problems.get('inputs');
   const errors = { ...shown.texts };
-  if (error?.field) errors[error.field] ??= error.message;
+  if (error?.field) errors[error.field] ??= errorText(error);
 
   async function start() {
     shown.leaveAll();

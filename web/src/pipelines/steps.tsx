@@ -1,6 +1,7 @@
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator';
 import type { ScriptRun, ScriptStatus } from '@readout/runtime/contracts.ts';
 import { durationText } from '../duration.ts';
+import { ErrorWords } from '../parts/error-words.tsx';
 import { Elapsed } from '../report/run-state.tsx';
 import { strings } from '../strings.ts';
 import './pipelines.css';
@@ -46,7 +47,11 @@ function Script({ script, status, startedAt, endedAt, error }: ScriptRun) {
           {startedAt && endedAt && words.inTime(durationText(Date.parse(endedAt) - Date.parse(startedAt)))}
         </span>
       </StatusIndicator>
-      {error && <p className="engine-words">{error.message}</p>}
+      {error && (
+        <p className="engine-words">
+          <ErrorWords error={error} />
+        </p>
+      )}
       {error?.at && <p className="mono">{`${script}.sql:${error.at.line}:${error.at.column}`}</p>}
     </li>
   );

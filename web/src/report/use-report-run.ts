@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { type FormValues, inputsFrom } from '../form/inputs.ts';
 import { judge, useToday } from '../form/judge.ts';
 import { useShownProblems } from '../form/use-shown-problems.ts';
+import { errorText } from '../parts/error-words.tsx';
 import { usePanel, useReadout } from '../parts/readout-context.ts';
 import { strings } from '../strings.ts';
 
@@ -25,7 +26,7 @@ export function useReportRun(report: Report, values: FormValues, topic: string) 
   const ofAll = problems.get('inputs');
 
   const errors = { ...shown.texts };
-  if (error?.field && !changed) errors[error.field] ??= error.message;
+  if (error?.field && !changed) errors[error.field] ??= errorText(error);
 
   function start() {
     shown.leaveAll();

@@ -1,5 +1,6 @@
 import type { Report, Run } from '@readout/runtime/contracts.ts';
 import { memo } from 'react';
+import { ErrorWords } from '../parts/error-words.tsx';
 import { reportHref } from '../route.ts';
 import { strings } from '../strings.ts';
 import { FavouriteStar } from './favourite-star.tsx';
@@ -39,7 +40,11 @@ export const ReportRow = memo(function ReportRow(props: ReportRowProps) {
           )}
           {error && <span className="report-badge report-broken">{words.broken}</span>}
         </h3>
-        {error && <p className="engine-words">{error.message}</p>}
+        {error && (
+          <p className="engine-words">
+            <ErrorWords error={error} />
+          </p>
+        )}
         {description && (
           <p>
             <Marked text={description} words={marks} />

@@ -8,6 +8,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { RunStatement } from '@readout/runtime/contracts.ts';
 import { useCallback, useState } from 'react';
 import { ErrorAlert } from '../parts/error-alert.tsx';
+import { ErrorWords } from '../parts/error-words.tsx';
 import { useReadout } from '../parts/readout-context.ts';
 import { useTask } from '../parts/use-task.ts';
 import { strings } from '../strings.ts';
@@ -39,7 +40,11 @@ function Loaded({ load }: StatementSectionProps) {
   const [found, setFound] = useState<RunStatement>();
   const { error, retry } = useTask(useCallback(async () => setFound(await load()), [load]));
   if (error?.name === 'AccessDenied' || error?.name === 'ResultNotReady')
-    return <Alert type="info">{error.message}</Alert>;
+    return (
+      <Alert type="info">
+        <ErrorWords error={error} />
+      </Alert>
+    );
   if (error) return <ErrorAlert error={error} onRetry={retry} />;
   if (!found) return <Box>{words.loading}</Box>;
   return <Statement {...found} />;

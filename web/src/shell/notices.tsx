@@ -1,4 +1,5 @@
 import Flashbar, { type FlashbarProps } from '@cloudscape-design/components/flashbar';
+import { ErrorWords, errorText } from '../parts/error-words.tsx';
 import { useReadout } from '../parts/readout-context.ts';
 import { useObservable } from '../parts/use-observable.ts';
 import { strings } from '../strings.ts';
@@ -19,7 +20,7 @@ export function Notices() {
       id: 'connection',
       type: 'warning',
       header: strings.connection.lost,
-      content: strings.connection.why(error.message),
+      content: strings.connection.why(errorText(error)),
     });
   }
   if (other) {
@@ -27,7 +28,7 @@ export function Notices() {
       id: 'trouble',
       type: 'error',
       header: strings.errorTitles[other.name] ?? strings.errorTitles.InternalError,
-      content: other.message,
+      content: <ErrorWords error={other} />,
       dismissible: true,
       dismissLabel: strings.dismiss,
       onDismiss: () => trouble.set(undefined),

@@ -1,4 +1,5 @@
 import type { ClientErrorName } from '@readout/client';
+import type { ErrorTexts } from '../error-texts.ts';
 
 /** What an error means to a person: a heading; the server's own sentence follows it. */
 export const errorTitles: Record<ClientErrorName, string> = {
@@ -29,6 +30,42 @@ export const errorTitles: Record<ClientErrorName, string> = {
   Unavailable: 'Der Server ist gerade nicht verfügbar',
   InternalError: 'Auf dem Server ist etwas schiefgegangen',
   Offline: 'Der Server ist nicht erreichbar',
+};
+
+/** The sentence below the heading. What a query, a file or a message lacks, only the server can say. */
+export const errorTexts: ErrorTexts = {
+  InvalidInput: ({ field }) =>
+    field === undefined
+      ? 'Der Server nimmt eine der Eingaben so nicht an.'
+      : `Der Server nimmt den Wert von „${field}“ so nicht an.`,
+  ReportNotFound: () => 'Vielleicht wurde er umbenannt oder gelöscht.',
+  DashboardNotFound: () => 'Vielleicht wurde es umbenannt oder gelöscht.',
+  PipelineNotFound: () => 'Vielleicht wurde sie umbenannt oder gelöscht.',
+  RunNotFound: () => 'Läufe werden 30 Tage lang aufbewahrt; die Läufe anderer sind nicht zu sehen.',
+  ScheduleNotFound: () => 'Vielleicht wurde er schon gelöscht.',
+  InvalidPage: () => 'Laden Sie das Ergebnis neu.',
+  ResultNotReady: () => 'Der Lauf ist noch nicht zu Ende, oder er endete ohne Ergebnis.',
+  ResultExpired: () =>
+    'Redshift bewahrt ein Ergebnis und sein SQL 24 Stunden lang auf. Führen Sie den Bericht erneut aus.',
+  FileTooLarge: () =>
+    'In eine solche Datei passen nicht so viele Zeilen oder so lange Texte. Laden Sie CSV oder Parquet herunter.',
+  RunEnded: () => 'Daran lässt sich nichts mehr ändern.',
+  PipelineBusy: () => 'Starten Sie sie, wenn der laufende Lauf zu Ende ist.',
+  NothingToRetry: () =>
+    'Wiederholen lässt sich nur ein fehlgeschlagener oder abgebrochener Lauf, dessen Schritt es noch gibt.',
+  TooManyRuns: () => 'Warten Sie, bis einige davon zu Ende sind.',
+  TooManySchedules: () => 'Löschen Sie einen davon, bevor Sie einen weiteren anlegen.',
+  BudgetSpent: () =>
+    'Ihre Gruppen haben ihre Zeit in Redshift für heute verbraucht. Um Mitternacht UTC beginnt sie von neuem.',
+  TimedOut: () => 'Sie dauerte länger, als dafür vorgesehen ist. Schränken Sie die Eingaben weiter ein.',
+  ReportChanged: () => 'Er wurde geändert, während der Lauf wartete. Führen Sie ihn erneut aus.',
+  InvalidTicket: () => 'Die Seite versucht es von selbst noch einmal.',
+  Unauthorized: () => 'Ihre Anmeldung ist abgelaufen oder gilt hier nicht.',
+  AccessDenied: () =>
+    'Dies ist für andere Gruppen als Ihre, oder Ihrer Anmeldung fehlt eine Angabe, die dafür nötig ist.',
+  Unavailable: () => 'Ein Dienst hat nicht rechtzeitig geantwortet. Versuchen Sie es gleich noch einmal.',
+  InternalError: () => 'Der Fehler liegt auf unserer Seite. Versuchen Sie es später noch einmal.',
+  Offline: () => 'Vom Server kam keine Antwort. Besteht eine Netzwerkverbindung?',
 };
 
 /** What Cognito refuses, by its error name, in words that say what to do. */

@@ -1,6 +1,7 @@
 import type { ClientErrorName } from '@readout/client';
+import type { ErrorTexts } from '../error-texts.ts';
 
-/** What an error means to a person: a heading; the server's own sentence follows it. */
+/** What an error means to a person: a heading; a sentence follows it. */
 export const errorTitles: Record<ClientErrorName, string> = {
   InvalidInput: 'An input needs another look',
   InvalidTemplate: 'The file of this report, dashboard or pipeline is broken',
@@ -30,6 +31,9 @@ export const errorTitles: Record<ClientErrorName, string> = {
   InternalError: 'Something went wrong on the server',
   Offline: 'The server cannot be reached',
 };
+
+/** The server's own sentences are in this language. */
+export const errorTexts: ErrorTexts = {};
 
 /** What Cognito refuses, by its error name, in words that say what to do. */
 export const authErrors: Record<string, string> = {
