@@ -1,8 +1,9 @@
 import { ApiGatewayManagementApiClient } from '@aws-sdk/client-apigatewaymanagementapi';
 import { broadcaster } from '@readout/runtime/broadcast.ts';
+import { EXAMPLE_DASHBOARD } from '@readout/runtime/dashboard/example.ts';
 import { EXAMPLE } from '@readout/runtime/report/example.ts';
 import { SavedFiles } from '@readout/runtime/saved-files.ts';
-import { templatesIn } from '@readout/runtime/templates.ts';
+import { dashboardsIn, templatesIn } from '@readout/runtime/templates.ts';
 import { type AwsServer, awsServer, Refusal } from '@readout/runtime/testing/aws-server.ts';
 import { testBuckets } from '@readout/runtime/testing/buckets.ts';
 import { ada, bob, keepingLog, noon } from '@readout/runtime/testing/examples.ts';
@@ -33,13 +34,18 @@ const setup = async (
     },
   });
   const { client } = testBuckets(
-    Object.fromEntries(Object.entries(files).map(([id, file]) => [`templates/reports/${id}.sql`, file])),
+    Object.fromEntries(
+      Object.entries(files).map(([id, file]) => [
+        `templates/${id.startsWith('dashboards/') ? id : `reports/${id}.sql`}`,
+        file,
+      ]),
+    ),
   );
   const log = keepingLog();
   const sockets = new ApiGatewayManagementApiClient(aws.client);
   const hear = announceReports({
     saved: new SavedFiles(tables.db, 'savedfiles', 'reports'),
-    readTemplate: templatesIn(client, 'templates'),
+    read: { report: templatesIn(client, 'templates'), dashboard: dashboardsIn(client, 'templates') },
     broadcast: broadcaster({ connections: tables.connections, sockets, log }),
     log,
     now: () => noon,
@@ -59,11 +65,16 @@ const connect = (connectionId: string, groups?: string[], owner = ada.id): Promi
 const told = () =>
   aws.asked.map(({ input: { connectionId, data } }) => [
     connectionId,
-    { type: data.type, reports: data.reports },
+    { type: data.type, reports: data.reports, dashboards: data.dashboards },
   ]);
 const saved = (id: string, event: string) => {
   const sample = sampleEvent('announce-reports/saved');
   return { ...sample, id: event, detail: { ...sample.detail, object: { key: `reports/${id}.sql` } } };
+};
+
+const dashboardSaved = (id: string) => {
+  const sample = sampleEvent('announce-reports/dashboard');
+  return { ...sample, id: `${id} saved`, detail: { object: { key: `dashboards/${id}.yaml` } } };
 };
 
 test('tells a saved report to the connections of those who may run it', async () => {
@@ -71,6 +82,35 @@ test('tells a saved report to the connections of those who may run it', async ()
   const { hear } = await setup({ 'taxi/daily': EXAMPLE });
   await hear(sampleEvent('announce-reports/saved'));
   expect(told()).toEqual([['ada=', { type: 'reports', reports: ['taxi/daily'] }]]);
+});
+
+test('tells a saved dashboard to the connections of those who may see it, a broken one to all', async () => {
+  await Promise.all([connect('ada=', ['analysts']), connect('bob=', [], bob.id)]);
+  const { hear, log } = await setup({
+    'dashboards/flights/overview.yaml': EXAMPLE_DASHBOARD,
+    'dashboards/broken.yaml': 'title: T\ntiles: 1\n',
+  });
+  await hear(sampleEvent('announce-reports/dashboard'));
+  expect(told()).toEqual([['ada=', { type: 'dashboards', dashboards: ['flights/overview'] }]]);
+  await hear(dashboardSaved('broken'));
+  expect(told().slice(1)).toHaveLength(2);
+  expect(log).toMatchObject([
+    { level: 'warn', message: expect.stringContaining('dashboards/broken.yaml, line 2') },
+  ]);
+});
+
+test('tells reports and dashboards of one burst each in a message of their own', async () => {
+  await connect('ada=', ['analysts']);
+  let others = async (): Promise<void> => {
+    others = async () => undefined;
+    await hear(dashboardSaved('gone'));
+  };
+  const { hear } = await setup({}, () => others());
+  await hear(saved('a', 'first'));
+  expect(told()).toEqual([
+    ['ada=', { type: 'reports', reports: ['a'] }],
+    ['ada=', { type: 'dashboards', dashboards: ['gone'] }],
+  ]);
 });
 
 test('has many pages ask one after the other', async () => {
@@ -133,7 +173,7 @@ test('goes on with what a try before it left behind', async () => {
   await connect('ada=', ['analysts']);
   const { hear } = await setup();
   const store = new SavedFiles(tables.db, 'savedfiles', 'reports');
-  await store.add('a', 'first', noon);
+  await store.add('reports/a.sql', 'first', noon);
   await hear(saved('b', 'second'));
   expect(told()).toEqual([]);
   await hear(saved('a', 'first'));
@@ -144,7 +184,7 @@ test('takes over from one that died', async () => {
   await connect('ada=', ['analysts']);
   const { hear } = await setup();
   await new SavedFiles(tables.db, 'savedfiles', 'reports').add(
-    'a',
+    'reports/a.sql',
     'dead',
     new Date(noon.getTime() - 61_000),
   );

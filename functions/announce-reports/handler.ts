@@ -4,13 +4,16 @@ import { documentClient, objectClient, socketClient } from '@readout/runtime/cli
 import { requireEnv } from '@readout/runtime/environment.ts';
 import { logger as log } from '@readout/runtime/logger.ts';
 import { SavedFiles } from '@readout/runtime/saved-files.ts';
-import { templatesIn } from '@readout/runtime/templates.ts';
+import { dashboardsIn, templatesIn } from '@readout/runtime/templates.ts';
 import { connectionsTable, now } from '@readout/runtime/wiring.ts';
 import { announceReports } from './announce-reports.ts';
 
+const objects = objectClient();
+const bucket = requireEnv('TEMPLATE_BUCKET');
+
 export const handler = announceReports({
   saved: new SavedFiles(documentClient(), requireEnv('SAVED_FILES_TABLE'), 'reports'),
-  readTemplate: templatesIn(objectClient(), requireEnv('TEMPLATE_BUCKET')),
+  read: { report: templatesIn(objects, bucket), dashboard: dashboardsIn(objects, bucket) },
   broadcast: broadcaster({ connections: connectionsTable(), sockets: socketClient(), log }),
   log,
   now,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import axe, { type AxeResults } from 'axe-core';
+import { text } from 'node:stream/consumers';
 import type { Browser, Page } from 'playwright-core';
+import { faults } from '../support/axe.ts';
 import { connectBrowser, openPage, signIn } from '../support/browser.ts';
 import { stack } from '../support/stack.ts';
 import { alterAnswers } from './alter.ts';
@@ -168,6 +169,39 @@ describe('a dashboard', () => {
     );
   });
 
+  it('shows numbers as their reports say, when the data was loaded, and downloads all rows of a tile', async () => {
+    await open(FLIGHTS, { acceptDownloads: true });
+    await button('Run').click();
+    await done();
+    const tile = (name: string) =>
+      page.locator('[data-item-id]', { has: page.getByRole('heading', { name, exact: true }) });
+    await tile('Mean delay')
+      .getByText(/^-?\d+\.\d min$/)
+      .waitFor();
+    await tile('Over 15 minutes late')
+      .getByText(/^\d+\.\d%$/)
+      .waitFor();
+    await page
+      .getByRole('region', { name: 'Busiest routes in full' })
+      .getByText(/^[\d,]+ mi$/)
+      .first()
+      .waitFor();
+    await page
+      .getByText(/^Data loaded /)
+      .first()
+      .waitFor();
+    await button('Download: Busiest routes in full').click();
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: 'CSV' }).click(),
+    ]);
+    expect((await text(await file.createReadStream())).trim().split('\n')).toHaveLength(11);
+    await page.getByText(/^busiest-routes.*\.csv · 10 rows/).waitFor();
+    expect(await faults(page)).toEqual([]);
+    await button('Dismiss what was said of the download').click();
+    await page.getByText(/^busiest-routes.*\.csv · 10 rows/).waitFor({ state: 'detached' });
+  });
+
   it('is arranged by keyboard, stays so for the person, and is put back', async () => {
     await open();
     const order = async () =>
@@ -270,16 +304,4 @@ const until = async (met: () => boolean): Promise<boolean> => {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return false;
-};
-
-/** The design system's own: a toolbar's `nav` bears an attribute that is for toolbars. */
-const known = /^aria-allowed-attr: .* aria-orientation="horizontal"/;
-
-/** What axe finds wrong: its rule, and where. */
-const faults = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate<AxeResults>("axe.run({ resultTypes: ['violations'] })");
-  return violations
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-    .filter((fault) => !known.test(fault));
 };

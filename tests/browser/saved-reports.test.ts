@@ -77,7 +77,7 @@ describe('a report that is saved', () => {
     const line = whole.slice(0, whole.indexOf('from nyc_yellow_taxi')).split('\n').length;
     await page.getByText('The file of this report, dashboard or pipeline is broken').waitFor();
     await page.getByText(`reports/taxi/vendors.sql, line ${line}: a clause in`).waitFor();
-    expect(await page.locator('.fault-line').innerText()).toMatch(
+    expect(await page.locator('.fault-line').textContent()).toMatch(
       /from nyc_yellow_taxi where \[\[ true \]\].*\n\s*\^/s,
     );
     expect(await faults(page)).toEqual([]);
@@ -108,6 +108,29 @@ describe('a report that is saved', () => {
     await vendors.click();
     await page.getByRole('option', { name: 'A seventh' }).waitFor();
     save((text) => text);
+  });
+
+  it('shows a dashboard anew whose file was saved, or that of its report, and loses nothing that ran', async () => {
+    await open('/dashboards/taxi/overview');
+    await page.getByText('Not run yet').first().waitFor();
+    const table = join(project, 'sql/dashboards/taxi/overview.yaml');
+    const yaml = readFileSync(table, 'utf8');
+    await page.getByRole('button', { name: 'Run Trips', exact: true }).click();
+    await page.getByText(/^Data as of/).waitFor();
+    writeFileSync(table, yaml.replace('title: Every day', 'title: Day after day'));
+    await page.getByRole('heading', { name: 'Day after day' }).waitFor();
+    await page.getByText(/^Data as of/).waitFor();
+    writeFileSync(table, yaml.replace('report: taxi/payments', 'rapport: taxi/payments'));
+    await page.getByText('The file of this report, dashboard or pipeline is broken').waitFor();
+    await page.getByText(/dashboards\/taxi\/overview.yaml, line \d+/).waitFor();
+    writeFileSync(table, yaml);
+    await page.getByRole('heading', { name: 'Every day' }).waitFor();
+    const daily = join(project, 'sql/reports/taxi/payments.sql');
+    const sql = readFileSync(daily, 'utf8');
+    rmSync(daily);
+    await page.getByText('There is no such report').waitFor();
+    writeFileSync(daily, sql);
+    await page.getByText('There is no such report').waitFor({ state: 'detached' });
   });
 
   it('changes the list of reports', async () => {

@@ -1,9 +1,11 @@
 import { language } from './words/language.ts';
 
+const TENTHS = new Intl.NumberFormat(language(), { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
 /** A length of time in words, from milliseconds: `0.4 s`, `12 s`, `3 min 5 s`, `1 h 2 min`. */
 export function durationText(milliseconds: number): string {
   const seconds = Math.max(0, milliseconds) / 1_000;
-  if (seconds < 10) return `${seconds.toFixed(1)} s`;
+  if (seconds < 10) return `${TENTHS.format(seconds)} s`;
   const whole = Math.floor(seconds);
   if (whole < 60) return `${whole} s`;
   if (whole < 3_600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;

@@ -32,6 +32,8 @@ export type LoadedMessage = {
   /** As above. */
   within: number;
 };
+/** As for reports: the files of these dashboards have changed, or are gone. */
+export type DashboardsMessage = { type: 'dashboards'; dashboards: string[]; within: number };
 /** How a run of a pipeline stands that the person may see: the one with the greater `version` is the later. */
 export type PipelineRunMessage = { type: 'pipeline-run' } & PipelineRun;
 export type SyncMessage = { type: 'sync' } & RunList;
@@ -45,6 +47,7 @@ export type ServerMessage =
   | ReportsMessage
   | PipelinesMessage
   | LoadedMessage
+  | DashboardsMessage
   | SyncMessage
   | PongMessage
   | ErrorMessage;

@@ -1,11 +1,11 @@
-import Box from '@cloudscape-design/components/box';
 import Skeleton from '@cloudscape-design/components/skeleton';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useCallback, useState } from 'react';
+import { dashboardEditionOf } from '../data/saved-reports.ts';
 import { type FormValues, searchFrom, valuesFrom } from '../form/inputs.ts';
 import { amend } from '../navigation.ts';
 import { Canonical } from '../parts/canonical.tsx';
-import { ErrorAlert } from '../parts/error-alert.tsx';
+import { FailedView } from '../parts/failed-view.tsx';
 import { useReadout } from '../parts/readout-context.ts';
 import { useObservable } from '../parts/use-observable.ts';
 import { useTask } from '../parts/use-task.ts';
@@ -22,17 +22,17 @@ export interface DashboardViewProps {
 
 /** One dashboard. Its inputs live in the address, so that what is on the screen is what the link says. */
 export default function DashboardView({ id, search }: DashboardViewProps) {
-  const { dashboards } = useReadout();
+  const { dashboards, saved } = useReadout();
   const dashboard = useObservable(dashboards).get(id);
-  const { error, retry } = useTask(useCallback(() => dashboards.load(id), [dashboards, id]));
+  const edition = dashboardEditionOf(useObservable(saved), id, dashboard?.tiles);
+  const { error, retry } = useTask(
+    // biome-ignore lint/correctness/useExhaustiveDependencies: another edition is read again
+    useCallback(() => dashboards.load(id), [dashboards, id, edition]),
+  );
   const [runAtOnce] = useState(search.get('run') === '1');
 
   if (error) {
-    return (
-      <Box padding={{ top: 'l' }}>
-        <ErrorAlert error={error} onRetry={retry} />
-      </Box>
-    );
+    return <FailedView title={dashboard?.title ?? id} error={error} onRetry={retry} />;
   }
   if (!dashboard) return <Waiting />;
   const { parameters } = dashboard;

@@ -1,4 +1,5 @@
 import type { DashboardListed } from '@readout/runtime/contracts.ts';
+import { useCallback } from 'react';
 import { CardList } from '../parts/card-list.tsx';
 import { describedCard, PER_ROW } from '../parts/described-card.tsx';
 import { useReadout } from '../parts/readout-context.ts';
@@ -12,16 +13,13 @@ const words = strings.dashboards;
 
 /** Every dashboard that one may see. */
 export default function DashboardsView() {
-  const { dashboards } = useReadout();
+  const { dashboards, saved } = useReadout();
+  const edition = useObservable(saved);
   const listed = useObservable(dashboards.listed);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever was saved is read again
+  const refresh = useCallback(() => dashboards.refresh(), [dashboards, edition]);
   return (
-    <CardList
-      items={listed}
-      refresh={dashboards.refresh}
-      words={words}
-      cardDefinition={CARD}
-      cardsPerRow={PER_ROW}
-    />
+    <CardList items={listed} refresh={refresh} words={words} cardDefinition={CARD} cardsPerRow={PER_ROW} />
   );
 }
 

@@ -5,19 +5,37 @@ import { strings } from '../strings.ts';
 import { language } from '../words/language.ts';
 import { ageText } from './time-text.ts';
 
-/** From when a tile's rows are, by the clock and by how long ago that is. */
-export function TileAge({ run: { asOf, startedAt, createdAt } }: { run: Run }) {
+const words = strings.tile;
+
+/** When the data of a tile was loaded, if that is known, and when Redshift read it: by the clock, and how long ago. */
+export function TileAge({ run: { asOf, startedAt, createdAt, dataLoadedAt } }: { run: Run }) {
   const { serverNow } = useReadout();
   const [now, setNow] = useState(serverNow);
   useEffect(() => {
     const timer = setInterval(() => setNow(serverNow()), 15_000);
     return () => clearInterval(timer);
   }, [serverNow]);
-  const moment = new Date(asOf ?? startedAt ?? createdAt);
+  return (
+    <>
+      {dataLoadedAt && <Age of={dataLoadedAt} now={now} say={words.dataLoaded} />}
+      <Age of={asOf ?? startedAt ?? createdAt} now={now} say={words.asOf} />
+    </>
+  );
+}
+
+interface AgeProps {
+  of: string;
+  /** Epoch milliseconds. */
+  now: number;
+  say: (moment: string, age: string) => string;
+}
+
+function Age({ of, now, say }: AgeProps) {
+  const moment = new Date(of);
   const age = Math.max(0, now - moment.getTime());
   return (
     <time className="tabular" dateTime={moment.toISOString()}>
-      {strings.tile.asOf(momentOf(moment, age), ageText(age, language()))}
+      {say(momentOf(moment, age), ageText(age, language()))}
     </time>
   );
 }

@@ -3,6 +3,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator';
 import type { Run, Tile } from '@readout/runtime/contracts.ts';
 import { lazy, type ReactNode, Suspense } from 'react';
 import type { ResultState } from '../data/result-reader.ts';
+import { DownloadMenu } from '../download/download-menu.tsx';
 import { useResultRows } from '../parts/use-result-rows.ts';
 import { capText } from '../result/cap-text.ts';
 import { strings } from '../strings.ts';
@@ -47,6 +48,7 @@ export function TileResult({ tile, run, refreshing, onFresh }: TileResultProps) 
         {missing && <StatusIndicator type="warning">{missing}</StatusIndicator>}
         {refreshing}
         <TileAge run={run} />
+        <DownloadMenu run={run} small={tile.title} />
       </div>
     </>
   );
@@ -62,7 +64,7 @@ function Shown({
   const { columns, rows, complete } = result;
   if (rows.length === 0) return <p className="tile-none">{words.noRows}</p>;
   if (show === 'table') return <TileTable {...{ title, columns, rows, formats }} />;
-  if (show === 'number') return <TileNumber chart={chart} {...{ columns, rows }} />;
+  if (show === 'number') return <TileNumber {...{ chart, columns, rows, formats }} />;
   return (
     <Suspense fallback={<Waiting />}>
       <TileChart {...{ columns, rows, complete, chart, formats }} />
@@ -71,7 +73,7 @@ function Shown({
 }
 
 const Waiting = () => (
-  <span className="tile-wait">
+  <span className="tile-wait" role="status" aria-label={strings.result.loading}>
     <Spinner />
   </span>
 );

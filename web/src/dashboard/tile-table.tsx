@@ -1,6 +1,6 @@
 import type { Cell, Column, ColumnFormat } from '@readout/runtime/contracts.ts';
-import { labelOf, withFormats } from '../chart/chart-column.ts';
-import { cellText, isNumeric } from '../result/columns.ts';
+import { useMemo } from 'react';
+import { type ShownColumn, shownColumns } from '../result/shown-columns.ts';
 
 /** As many rows as a tile's table shows; the report has them all. */
 export const MOST_ROWS = 200;
@@ -13,31 +13,29 @@ export interface TileTableProps {
   formats?: Record<string, ColumnFormat>;
 }
 
-/** The first rows of a result, close together. It scrolls by keyboard too. */
-export function TileTable({ title, columns: plain, rows, formats }: TileTableProps) {
-  const columns = withFormats(plain, formats);
+/** The first rows of a result, close together, as its report shows them. It scrolls by keyboard too. */
+export function TileTable({ title, columns, rows, formats }: TileTableProps) {
+  const shown = useMemo(() => shownColumns(columns, formats), [columns, formats]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
     <section className="tile-table" aria-label={title} tabIndex={0}>
       <table>
         <thead>
           <tr>
-            {columns.map((column, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a column is known by its place alone
-              <th key={at} scope="col" className={alignment(column)}>
-                {labelOf(column)}
+            {shown.map((column) => (
+              <th key={column.at} scope="col" className={alignment(column)}>
+                {column.label}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, MOST_ROWS).map((row, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: and so is a row
-            <tr key={at}>
-              {columns.map((column, place) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: as above
-                <td key={place} className={alignment(column)}>
-                  <TableCell cell={row[place] ?? null} />
+          {rows.slice(0, MOST_ROWS).map((row, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a row is known by its place alone
+            <tr key={place}>
+              {shown.map((column) => (
+                <td key={column.at} className={alignment(column)}>
+                  <TableCell cell={row[column.at] ?? null} say={column.say} />
                 </td>
               ))}
             </tr>
@@ -48,8 +46,8 @@ export function TileTable({ title, columns: plain, rows, formats }: TileTablePro
   );
 }
 
-const alignment = (column: Column) => (isNumeric(column) ? 'tile-numeric' : undefined);
+const alignment = ({ isNumeric }: ShownColumn) => (isNumeric ? 'tile-numeric' : undefined);
 
-function TableCell({ cell }: { cell: Cell }) {
-  return cell === null ? <span className="cell-null">{cellText(cell)}</span> : cellText(cell);
+function TableCell({ cell, say }: { cell: Cell } & Pick<ShownColumn, 'say'>) {
+  return cell === null ? <span className="cell-null">{say(cell)}</span> : say(cell);
 }

@@ -60,7 +60,7 @@ export function createReadout({ config, account, idToken, newId, fetch, ...socke
     newId,
     onMessage(message: ServerMessage) {
       if (message.type === 'run') clock.heard(message.changedAt);
-      if (message.type === 'reports') saved.hear(message);
+      if (message.type === 'reports' || message.type === 'dashboards') saved.hear(message);
       if (message.type === 'pipelines')
         savedWorks.hear({ ...message, type: 'reports', reports: message.pipelines });
       if (message.type === 'loaded') loaded.hear(message);

@@ -1,5 +1,5 @@
 import { manualTimer } from '@readout/client/testing/manual-timer.ts';
-import { editionOf, savedReports } from './saved-reports.ts';
+import { dashboardEditionOf, editionOf, savedReports } from './saved-reports.ts';
 
 const setup = () => {
   const timer = manualTimer();
@@ -18,6 +18,22 @@ it('makes another edition of what was saved and of nothing else, in its share of
   expect(edition('a')).not.toBe(a);
   expect(edition('b')).toBe(b);
   expect(told).toEqual([['a']]);
+});
+
+it('makes another edition of a dashboard that was saved, or whose report was, and of no report of its name', () => {
+  const { timer, told, saved, edition } = setup();
+  const tiles = [{ report: 'a' }] as Parameters<typeof dashboardEditionOf>[2];
+  const editions = () => dashboardEditionOf(saved.get(), 'b', tiles);
+  const [b, first] = [edition('b'), editions()];
+  saved.hear({ type: 'dashboards', dashboards: ['b'], within: 0 });
+  timer.advance(0);
+  const second = editions();
+  expect(second).not.toBe(first);
+  expect(edition('b')).toBe(b);
+  expect(told).toEqual([]);
+  saved.hear({ type: 'reports', reports: ['a'], within: 0 });
+  timer.advance(0);
+  expect(editions()).not.toBe(second);
 });
 
 it('counts every save', () => {

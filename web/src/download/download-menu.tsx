@@ -8,20 +8,35 @@ import { useDownload } from './use-download.ts';
 const words = strings.download;
 const FORMATS: DownloadFormat[] = ['csv', 'xlsx', 'parquet'];
 
+export interface DownloadMenuProps {
+  run: Run;
+  /** Where there is little room: the menu is a picture, and this, what its rows are of, is in its name. */
+  small?: string;
+}
+
 /** Saves the rows of a finished run as a file, and says how that goes. */
-export function DownloadMenu({ run }: { run: Run }) {
+export function DownloadMenu({ run, small }: DownloadMenuProps) {
   const download = useDownload(run);
   const { asking, ask } = download;
+  const menu = {
+    items: [{ text: rowsText(run), items: FORMATS.map(itemOf) }],
+    loading: asking !== undefined,
+    loadingText: asking && words.writing(words.formats[asking]),
+    onItemClick: ({ detail }: { detail: { id: string } }) => void ask(detail.id as DownloadFormat),
+  };
   return (
     <div className="download">
-      <ButtonDropdown
-        items={[{ text: rowsText(run), items: FORMATS.map(itemOf) }]}
-        loading={asking !== undefined}
-        loadingText={asking && words.writing(words.formats[asking])}
-        onItemClick={({ detail }) => void ask(detail.id as DownloadFormat)}
-      >
-        {words.menu}
-      </ButtonDropdown>
+      {small === undefined ? (
+        <ButtonDropdown {...menu}>{words.menu}</ButtonDropdown>
+      ) : (
+        <ButtonDropdown
+          {...menu}
+          variant="inline-icon"
+          iconName="download"
+          ariaLabel={words.menuOf(small)}
+          expandToViewport
+        />
+      )}
       <DownloadStatus {...download} />
     </div>
   );

@@ -16,13 +16,16 @@ const words = strings.download;
 export interface DownloadStatusProps extends DownloadState {
   preparing?: Run;
   ask: (format: DownloadFormat) => void;
+  /** It was read: nothing more is said of it. */
+  forget: () => void;
 }
 
 /** What a person was told last of a download: that it failed, was saved, is being prepared or is ready. */
-export function DownloadStatus({ asking, saved, error, failed, preparing, ask }: DownloadStatusProps) {
+export function DownloadStatus(props: DownloadStatusProps) {
+  const { asking, saved, error, failed, preparing, ask, forget } = props;
   if (asking) return null;
   if (error) return <ErrorAlert error={error} onRetry={retryOf(error.name, failed, ask)} />;
-  if (saved) return <Saved download={saved} onAgain={() => ask(saved.format)} />;
+  if (saved) return <Saved download={saved} onAgain={() => ask(saved.format)} onDismiss={forget} />;
   return preparing?.download ? (
     <Preparing run={preparing} format={preparing.download.format} ask={ask} />
   ) : null;
@@ -36,11 +39,23 @@ const retryOf = (
 ): (() => void) | undefined =>
   format === undefined || name === 'FileTooLarge' ? undefined : () => ask(format);
 
-function Saved({ download, onAgain }: { download: Download; onAgain: () => void }) {
+interface SavedProps {
+  download: Download;
+  onAgain: () => void;
+  onDismiss: () => void;
+}
+
+function Saved({ download, onAgain, onDismiss }: SavedProps) {
   const { files, rows, capped, ordered, asOf } = download;
   const [file] = files;
   return (
-    <Alert type="success" action={files.length === 1 && <Button onClick={onAgain}>{words.saveAgain}</Button>}>
+    <Alert
+      type="success"
+      action={files.length === 1 && <Button onClick={onAgain}>{words.saveAgain}</Button>}
+      dismissible
+      dismissAriaLabel={words.dismiss}
+      onDismiss={onDismiss}
+    >
       <div role="status" className="tabular">
         {files.length > 1
           ? words.parts

@@ -47,5 +47,5 @@ export function useDownload(run: Run) {
     if (done && awaited.current === done) void ask(done);
   }, [done, ask]);
 
-  return { ...state, preparing, ask };
+  return { ...state, preparing, ask, forget: () => setState({}) };
 }

@@ -43,6 +43,7 @@ export const tile = {
     open: 'Als Bericht öffnen',
   },
   asOf: (moment: string, age: string) => `Datenstand: ${moment}, ${age}`,
+  dataLoaded: (moment: string, age: string) => `Daten geladen: ${moment}, ${age}`,
   firstRows: (shown: number, all: number) =>
     `Die ersten ${shown.toLocaleString('de')} von ${all.toLocaleString('de')} Zeilen; der Bericht enthält alle.`,
   partly: (shown: number, all: number) =>

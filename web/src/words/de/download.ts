@@ -4,6 +4,7 @@ const number = (n: number) => n.toLocaleString('de');
 
 export const download = {
   menu: 'Herunterladen',
+  menuOf: (title: string) => `Herunterladen: ${title}`,
   rows: (n: number) => (n === 1 ? '1 Zeile' : `${number(n)} Zeilen`),
   capped: (rows: number, all: number) => `Die ersten ${number(rows)} von ${number(all)} Zeilen`,
   formats: { csv: 'CSV', xlsx: 'Excel', parquet: 'Parquet' } satisfies Record<DownloadFormat, string>,
@@ -18,6 +19,7 @@ export const download = {
   ready: (format: string) => `Die ${format}-Datei ist bereit`,
   save: 'Datei speichern',
   saveAgain: 'Noch einmal speichern',
+  dismiss: 'Hinweis zum Herunterladen schließen',
   cancel: 'Abbrechen',
   saved: (name: string, rows: string, size: string) => `${name} · ${rows} · ${size}`,
   cappedNote:

@@ -42,6 +42,7 @@ export const tile = {
     open: 'Open as report',
   },
   asOf: (moment: string, age: string) => `Data as of ${moment}, ${age}`,
+  dataLoaded: (moment: string, age: string) => `Data loaded ${moment}, ${age}`,
   firstRows: (shown: number, all: number) =>
     `First ${shown.toLocaleString('en')} of ${all.toLocaleString('en')} rows; the report has them all.`,
   partly: (shown: number, all: number) =>

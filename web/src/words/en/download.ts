@@ -4,6 +4,7 @@ const number = (n: number) => n.toLocaleString('en');
 
 export const download = {
   menu: 'Download',
+  menuOf: (title: string) => `Download: ${title}`,
   rows: (n: number) => (n === 1 ? '1 row' : `${number(n)} rows`),
   capped: (rows: number, all: number) => `The first ${number(rows)} of ${number(all)} rows`,
   formats: { csv: 'CSV', xlsx: 'Excel', parquet: 'Parquet' } satisfies Record<DownloadFormat, string>,
@@ -18,6 +19,7 @@ export const download = {
   ready: (format: string) => `The ${format} file is ready`,
   save: 'Save the file',
   saveAgain: 'Save it again',
+  dismiss: 'Dismiss what was said of the download',
   cancel: 'Cancel',
   saved: (name: string, rows: string, size: string) => `${name} · ${rows} · ${size}`,
   cappedNote:
