@@ -4,6 +4,7 @@ import {
   ColumnApiModule,
   EventApiModule,
   type GridApi,
+  type GridOptions,
   InfiniteRowModelModule,
   ModuleRegistry,
   RenderApiModule,
@@ -11,8 +12,7 @@ import {
   ScrollApiModule,
   TooltipModule,
 } from 'ag-grid-community';
-import { AgGridReact } from 'ag-grid-react';
-import { useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { ResultReader } from '../../data/result-reader.ts';
 import { strings } from '../../strings.ts';
 import type { Order } from '../arrange.ts';
@@ -24,6 +24,7 @@ import { type PlacedColumn, type Placement, placementsOf } from './layout.ts';
 import { orderOf } from './order-of.ts';
 import { rowsFor } from './rows-for.ts';
 import type { Choosing } from './use-choosing.ts';
+import { useGrid } from './use-grid.ts';
 
 ModuleRegistry.registerModules([
   CellStyleModule,
@@ -42,6 +43,19 @@ const HEIGHT = 42 + ROW * (MOST_VISIBLE + 0.5);
 const BLOCK = 200;
 /** More than a screen has; so a million rows need no more of the grid than a thousand. */
 const BLOCKS = 30;
+
+const FIXED: GridOptions<Cell[]> = {
+  theme,
+  themeStyleContainer: styleContainer,
+  rowModelType: 'infinite',
+  cacheBlockSize: BLOCK,
+  maxBlocksInCache: BLOCKS,
+  maxConcurrentDatasourceRequests: -1,
+  scrollbarWidth: SCROLLBAR,
+  ensureDomOrder: true,
+  suppressDragLeaveHidesColumns: true,
+  tooltipShowDelay: 400,
+};
 
 export interface ResultGridProps {
   reader: ResultReader;
@@ -71,33 +85,26 @@ export function ResultGrid(props: ResultGridProps) {
   );
   const datasource = useMemo(() => rowsFor(reader, arranged, readable), [reader, arranged, readable]);
   const isLong = readable > MOST_VISIBLE;
-  const report = useColumnReports(props);
-  return (
-    <div className="rows" style={{ height: isLong ? HEIGHT : undefined }} {...choosing.handlers}>
-      <AgGridReact<Cell[]>
-        theme={theme}
-        themeStyleContainer={styleContainer}
-        columnDefs={defs}
-        rowModelType="infinite"
-        datasource={datasource}
-        cacheBlockSize={BLOCK}
-        maxBlocksInCache={BLOCKS}
-        maxConcurrentDatasourceRequests={-1}
-        infiniteInitialRowCount={readable}
-        domLayout={isLong ? 'normal' : 'autoHeight'}
-        scrollbarWidth={SCROLLBAR}
-        ensureDomOrder
-        suppressDragLeaveHidesColumns
-        tooltipShowDelay={400}
-        onGridReady={({ api }) => {
-          api.setGridAriaProperty('label', strings.result.label);
-          choosing.attach(api);
-        }}
-        {...choosing.events}
-        {...report}
-      />
-    </div>
-  );
+  const [expected] = useState(readable);
+  const host = useRef<HTMLDivElement>(null);
+  useGrid<Cell[]>(host, {
+    ...FIXED,
+    columnDefs: defs,
+    datasource,
+    infiniteInitialRowCount: expected,
+    domLayout: isLong ? 'normal' : 'autoHeight',
+    onGridReady: useCallback(
+      ({ api }: { api: GridApi }) => {
+        api.setGridAriaProperty('label', strings.result.label);
+        choosing.attach(api);
+      },
+      [choosing],
+    ),
+    ...choosing.events,
+    ...useColumnReports(props),
+  });
+  const height = isLong ? HEIGHT : undefined;
+  return <div ref={host} className="rows" style={{ height }} {...choosing.handlers} />;
 }
 
 /** Tells what a person did to the grid's columns, and not what was done to them from outside. */
