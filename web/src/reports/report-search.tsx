@@ -11,13 +11,15 @@ const MOST_TAGS = 10;
 
 export interface ReportSearchProps {
   all: readonly Report[];
+  /** The reports are not known yet. */
+  loading: boolean;
   wish: Wish;
   setWish: (wish: Wish) => void;
   searchRef: Ref<InputProps.Ref>;
 }
 
 /** Narrows the reports by words and tags. */
-export function ReportSearch({ all, wish, setWish, searchRef }: ReportSearchProps) {
+export function ReportSearch({ all, loading, wish, setWish, searchRef }: ReportSearchProps) {
   return (
     <search className="report-search">
       <div className="report-search-words">
@@ -32,7 +34,7 @@ export function ReportSearch({ all, wish, setWish, searchRef }: ReportSearchProp
         />
         {!wish.text && <kbd className="shortcut">/</kbd>}
       </div>
-      <Tags all={all} wish={wish} />
+      {loading ? <div className="report-tags-waiting" /> : <Tags all={all} wish={wish} />}
     </search>
   );
 }

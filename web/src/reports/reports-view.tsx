@@ -1,10 +1,9 @@
-import Box from '@cloudscape-design/components/box';
 import Header from '@cloudscape-design/components/header';
 import type { InputProps } from '@cloudscape-design/components/input';
 import LiveRegion from '@cloudscape-design/components/live-region';
 import { useCallback, useDeferredValue, useMemo, useRef } from 'react';
 import { amend } from '../navigation.ts';
-import { ErrorAlert } from '../parts/error-alert.tsx';
+import { FailedView } from '../parts/failed-view.tsx';
 import { useReadout } from '../parts/readout-context.ts';
 import { useObservable } from '../parts/use-observable.ts';
 import { useTask } from '../parts/use-task.ts';
@@ -12,13 +11,14 @@ import { strings } from '../strings.ts';
 import { CatalogueSkeleton } from './catalogue-skeleton.tsx';
 import { FolderRail } from './folder-rail.tsx';
 import { NothingFound } from './nothing-found.tsx';
-import { FAVOURITES, favouritesFrom, latestRuns, withFavourite } from './own.ts';
+import { FAVOURITES, withFavourite } from './own.ts';
 import { ReportSearch } from './report-search.tsx';
 import { ReportSections } from './report-sections.tsx';
 import './reports.css';
 import { sectionsOf } from './sections.ts';
 import { useCatalogueKeys } from './use-catalogue-keys.ts';
 import { useMinute } from './use-minute.ts';
+import { useOwn } from './use-own.ts';
 import { type Wish, wishHref, wishOf } from './wish.ts';
 
 const words = strings.reports;
@@ -54,11 +54,7 @@ export function ReportsView({ search }: { search: URLSearchParams }) {
   });
 
   if (error && all.length === 0) {
-    return (
-      <Box padding={{ top: 'l' }}>
-        <ErrorAlert error={error} onRetry={retry} />
-      </Box>
-    );
+    return <FailedView title={words.title} error={error} onRetry={retry} />;
   }
   const loading = !done && all.length === 0;
   return (
@@ -71,7 +67,11 @@ export function ReportsView({ search }: { search: URLSearchParams }) {
       >
         {words.title}
       </Header>
-      <ReportSearch all={all} wish={wish} setWish={(next: Wish) => amend(wishHref(next))} searchRef={input} />
+      <ReportSearch
+        {...{ all, loading, wish }}
+        setWish={(next: Wish) => amend(wishHref(next))}
+        searchRef={input}
+      />
       <LiveRegion hidden>{loading ? words.loading : words.matches(found)}</LiveRegion>
       <div className="catalogue-body">
         <FolderRail all={all} own={own} wish={wish} />
@@ -88,17 +88,4 @@ export function ReportsView({ search }: { search: URLSearchParams }) {
       </div>
     </div>
   );
-}
-
-/** The person's favourites and what they have run. */
-function useOwn() {
-  const { preferences, runs, isAskedFor } = useReadout();
-  const { [FAVOURITES]: kept } = useObservable(preferences);
-  const { runs: known } = useObservable(runs);
-  const lastRuns = useMemo(() => latestRuns([...known.values()].filter(isAskedFor)), [known, isAskedFor]);
-  const own = useMemo(
-    () => ({ favourites: favouritesFrom(kept), recent: [...lastRuns.keys()] }),
-    [kept, lastRuns],
-  );
-  return { own, lastRuns };
 }

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import type { Account, Auth } from '../auth/auth.ts';
 import { createReadout, type Readout } from '../data/readout.ts';
 import { ReadoutContext } from '../parts/readout-context.ts';
+import { forgetOwn } from '../reports/remembered-own.ts';
 import { strings } from '../strings.ts';
 import { notify } from '../told/browser-notice.ts';
 import { type Endings, watchEndings } from '../told/endings.ts';
@@ -53,6 +54,7 @@ export default function Session({ config, auth, account, onSignedOut }: SessionP
 
   async function signOut() {
     if (readout) await endEverywhere(readout);
+    forgetOwn();
     await auth.signOut().catch(() => undefined); // gone from this device in any case
     onSignedOut();
   }
