@@ -3,7 +3,7 @@ import type { PageConfig } from '@readout/runtime/contracts.ts';
 import { lazy, Suspense, useState } from 'react';
 import type { Account, Auth } from './auth/auth.ts';
 import { Entry } from './sign-in/entry.tsx';
-import { strings } from './strings.ts';
+import { Starting } from './starting.tsx';
 import { language } from './words/language.ts';
 
 const Session = lazy(() => import('./shell/session.tsx'));
@@ -30,13 +30,7 @@ export function App({ config, auth, initial, messages }: AppProps) {
   return (
     <I18nProvider locale={language()} messages={[messages]}>
       {account ? (
-        <Suspense
-          fallback={
-            <p className="empty" role="status">
-              {strings.starting}
-            </p>
-          }
-        >
+        <Suspense fallback={<Starting />}>
           <Session config={config} auth={auth} account={account} onSignedOut={leave} />
         </Suspense>
       ) : (

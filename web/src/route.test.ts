@@ -1,4 +1,4 @@
-import { dashboardHref, reportHref, routeOf, sideBySideHref } from './route.ts';
+import { dashboardHref, reportHref, routeOf, sideBySideHref, viewKey } from './route.ts';
 
 const route = (href: string) => routeOf(new URL(href, 'https://readout.example'));
 
@@ -36,4 +36,11 @@ it('writes addresses that it reads', () => {
   );
   expect(sideBySideHref()).toBe('/side-by-side');
   expect(sideBySideHref('taxi/daily')).toBe('/side-by-side?left=taxi%2Fdaily');
+});
+
+it('knows a view of the same thing, whatever is chosen there', () => {
+  expect(viewKey(route('/reports/taxi/daily?month=2015-12'))).toBe(viewKey(route('/reports/taxi/daily')));
+  expect(viewKey(route('/?text=taxi'))).toBe(viewKey(route('/reports')));
+  expect(viewKey(route('/reports/taxi/daily'))).not.toBe(viewKey(route('/reports/taxi/trips')));
+  expect(viewKey(route('/runs/a'))).not.toBe(viewKey(route('/runs/b')));
 });

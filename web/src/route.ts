@@ -36,6 +36,12 @@ export function routeOf({ pathname, search }: { pathname: string; search: string
   return { view: 'nowhere' };
 }
 
+/** The same for as long as one stays in a view of the same thing, whatever is chosen there. */
+export function viewKey(route: Route): string {
+  const { search: _, ...place } = route as Route & { search?: URLSearchParams };
+  return JSON.stringify(place);
+}
+
 /** A stray `%` stands for itself. */
 function decoded(part: string): string {
   try {

@@ -71,7 +71,7 @@ it('tells which state led to which, through iterations, and that a Map was caugh
   events.push(event('MapIterationStarted', { name: 'Steps', index: 1 }, started));
   events.push(event('PassStateEntered', { name: 'First' }), event('PassStateExited', { name: 'First' }));
   events.push(event('FailStateEntered', { name: 'Bad' }), event('MapIterationFailed'));
-  events.push(event('MapStateFailed', {}, started), event('MapStateExited', { name: 'Steps' }));
+  events.push(event('MapStateFailed'), event('MapStateExited', { name: 'Steps' }));
   events.push(event('TaskStateEntered', { name: 'Tell' }), event('TaskStateExited', { name: 'Tell' }));
   const visits = visitsOf({ events, status: 'SUCCEEDED' });
   expect(visits.map(({ state, after, outcome }) => [state, after, outcome])).toEqual([

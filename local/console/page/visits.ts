@@ -3,6 +3,10 @@ import type { ExecutionDetail, HistoryEvent } from '../contracts.ts';
 /** One stay of an execution in a state. */
 export interface Visit {
   state: string;
+  /** What kind of state it is: `Task`, `Map`, … */
+  kind: string;
+  /** The stay in the Map or Parallel that holds the state. */
+  within?: Visit;
   /** The state from which it was entered; nothing for the first one of a workflow, a branch or an iteration. */
   after?: string;
   /** `caught`: it failed, and a Catch of the state took over. */
@@ -36,9 +40,10 @@ export function visitsOf({ events, status }: Pick<ExecutionDetail, 'events' | 's
   const owners = new Map<number, Visit>();
   for (const event of events) {
     const before = owners.get(event.previousEventId ?? 0);
-    const visit = event.type.endsWith('StateEntered') ? enter(event, before) : before;
+    const isNew = event.type.endsWith('StateEntered');
+    const visit = isNew ? enter(event, before) : ownerOf(event, before);
     if (!visit) continue;
-    if (visit !== before) visits.push(visit);
+    if (isNew) visits.push(visit);
     owners.set(event.id, visit);
     note(visit, event);
   }
@@ -55,17 +60,31 @@ export const outcomeOf = (visits: readonly Visit[]): Visit['outcome'] | undefine
 
 const enter = (event: HistoryEvent, before?: Visit): Visit => {
   const { name = '', input } = detailsOf(event);
-  const after = before?.exitedAt === undefined ? undefined : before.state;
+  const kind = event.type.replace('StateEntered', '');
+  const [within, after] =
+    before?.exitedAt === undefined ? [before, undefined] : [before.within, before.state];
+  const { timestamp: enteredAt } = event;
   return {
     state: name,
+    kind,
+    within,
     after,
     outcome: 'running',
-    enteredAt: event.timestamp,
+    enteredAt,
     input,
     tries: 0,
     hasFailed: false,
   };
 };
+
+/** Whose an event is: what a Map or a Parallel comes to follows the last event of what it holds. */
+function ownerOf(event: HistoryEvent, before?: Visit): Visit | undefined {
+  const [, kind, what] = /^(Map|Parallel)State(Succeeded|Failed|Exited)$/.exec(event.type) ?? [];
+  const isOwner = (one: Visit) =>
+    what === 'Exited' ? one.state === detailsOf(event).name : one.kind === kind && !one.hasFailed;
+  for (let one = before; kind && one; one = one.within) if (!one.exitedAt && isOwner(one)) return one;
+  return before;
+}
 
 function note(visit: Visit, event: HistoryEvent): void {
   const { type, timestamp } = event;
@@ -77,7 +96,7 @@ function note(visit: Visit, event: HistoryEvent): void {
     visit.arguments = parameters ?? input;
   }
   if (type === 'TaskSucceeded' || type === 'LambdaFunctionSucceeded') visit.result = output;
-  if (type.endsWith('Succeeded')) visit.hasFailed = false;
+  if (/(Succeeded|StateStarted)$/.test(type)) visit.hasFailed = false;
   if (/(Failed|TimedOut)$/.test(type)) Object.assign(visit, { hasFailed: true, error, cause });
   if (!type.endsWith('StateExited')) return;
   const { assignedVariables = {} } = detailsOf(event);

@@ -1,7 +1,6 @@
 import Button from '@cloudscape-design/components/button';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
-import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useCallback } from 'react';
 import { navigate } from '../navigation.ts';
 import { Empty } from '../parts/empty.tsx';
@@ -9,6 +8,7 @@ import { ErrorAlert } from '../parts/error-alert.tsx';
 import { useReadout } from '../parts/readout-context.ts';
 import { useObservable } from '../parts/use-observable.ts';
 import { useTask } from '../parts/use-task.ts';
+import { Waiting } from '../parts/waiting.tsx';
 import { compareHref } from '../route.ts';
 import { strings } from '../strings.ts';
 import { BothRuns } from './both-runs.tsx';
@@ -21,7 +21,7 @@ export default function CompareView({ search }: { search: URLSearchParams }) {
   const [leftId, rightId] = [search.get('left'), search.get('right')];
   if (!leftId || !rightId) {
     return (
-      <Empty title={words.nothingTitle} action={<Button href="/runs">{words.toRuns}</Button>}>
+      <Empty whole title={words.nothingTitle} action={<Button href="/runs">{words.toRuns}</Button>}>
         {words.nothing}
       </Empty>
     );
@@ -52,6 +52,6 @@ function Found({ leftId, rightId }: { leftId: string; rightId: string }) {
   const { error, retry } = useTask(find);
   const [left, right] = [known.get(leftId), known.get(rightId)];
   if (error) return <ErrorAlert error={error} onRetry={retry} />;
-  if (!left || !right) return <SpaceBetween size="s">{strings.runs.loading}</SpaceBetween>;
+  if (!left || !right) return <Waiting text={strings.runs.loading} />;
   return <BothRuns left={left} right={right} />;
 }

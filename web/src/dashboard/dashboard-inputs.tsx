@@ -24,13 +24,14 @@ export interface DashboardInputsProps extends ReportFormProps {
 export function DashboardInputs({ tiles, onRun, children, ...form }: DashboardInputsProps) {
   const { parameters } = form;
   const nothingToDo = tiles.every(({ tile, busy, changed }) => tile.error || (busy && !changed));
+  const busy = nothingToDo && tiles.some((one) => one.busy);
   return (
     <Container
       header={parameters.length > 0 && <Header variant="h2">{words.inputs}</Header>}
       footer={
         <SpaceBetween size="s">
           <SpaceBetween direction="horizontal" size="m" alignItems="center">
-            <Button variant="primary" disabled={nothingToDo} onClick={onRun}>
+            <Button variant="primary" loading={busy} disabled={nothingToDo && !busy} onClick={onRun}>
               {words.run}
             </Button>
             <span className="shortcut">

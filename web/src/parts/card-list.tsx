@@ -1,8 +1,7 @@
-import Box from '@cloudscape-design/components/box';
 import Cards, { type CardsProps } from '@cloudscape-design/components/cards';
 import Header from '@cloudscape-design/components/header';
 import { Empty } from './empty.tsx';
-import { ErrorAlert } from './error-alert.tsx';
+import { FailedView } from './failed-view.tsx';
 import { useTask } from './use-task.ts';
 
 export interface CardListProps<Item> extends Pick<CardsProps<Item>, 'cardDefinition' | 'cardsPerRow'> {
@@ -22,11 +21,7 @@ export function CardList<Item extends { id: string }>({
 }: CardListProps<Item>) {
   const { error, retry } = useTask(refresh);
   if (error && !items) {
-    return (
-      <Box padding={{ top: 'l' }}>
-        <ErrorAlert error={error} onRetry={retry} />
-      </Box>
-    );
+    return <FailedView title={words.title} error={error} onRetry={retry} />;
   }
   return (
     <Cards

@@ -6,14 +6,16 @@ export interface EmptyProps {
   title: string;
   children: ReactNode;
   action?: ReactNode;
+  /** It is all that a view has: its title is the view's own. */
+  whole?: boolean;
 }
 
 /** Says why there is nothing here, and what to do about it. */
-export function Empty({ title, children, action }: EmptyProps) {
+export function Empty({ title, children, action, whole = false }: EmptyProps) {
   return (
     <div className="empty">
       <SpaceBetween size="xs">
-        <Box variant="h3" tagOverride="h2" padding="n">
+        <Box variant="h3" tagOverride={whole ? 'h1' : 'h2'} padding="n">
           {title}
         </Box>
         <Box color="text-body-secondary">{children}</Box>

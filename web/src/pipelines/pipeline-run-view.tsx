@@ -1,4 +1,3 @@
-import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
@@ -10,8 +9,10 @@ import type { PipelineRun } from '@readout/runtime/contracts.ts';
 import { momentText } from '../duration.ts';
 import { inputsText } from '../form/inputs.ts';
 import { ErrorAlert } from '../parts/error-alert.tsx';
+import { FailedView } from '../parts/failed-view.tsx';
 import { useReadout } from '../parts/readout-context.ts';
 import { useObservable } from '../parts/use-observable.ts';
+import { Waiting } from '../parts/waiting.tsx';
 import { pipelineHref, pipelineRunHref } from '../route.ts';
 import { strings } from '../strings.ts';
 import { RunActions } from './run-actions.tsx';
@@ -28,8 +29,8 @@ export default function PipelineRunView({ runId }: { runId: string }) {
   const run = useObservable(pipelines.runs).get(runId);
   const goesOn = run !== undefined && isOpen(run);
   const { error, retry } = useFollowed(pipelines.loadRun, runId, { goesOn });
-  if (error && !run) return <ErrorAlert error={error} onRetry={retry} />;
-  if (!run) return <Box padding="xl">{words.loading}</Box>;
+  if (error && !run) return <FailedView title={strings.navigation.pipelines} error={error} onRetry={retry} />;
+  if (!run) return <Waiting text={words.loading} />;
   return (
     <ContentLayout
       header={

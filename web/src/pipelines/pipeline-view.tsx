@@ -1,4 +1,3 @@
-import Box from '@cloudscape-design/components/box';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
 import SpaceBetween from '@cloudscape-design/components/space-between';
@@ -11,10 +10,11 @@ import { amend } from '../navigation.ts';
 import { Canonical } from '../parts/canonical.tsx';
 import { CopyLink } from '../parts/copy-link.tsx';
 import { Empty } from '../parts/empty.tsx';
-import { ErrorAlert } from '../parts/error-alert.tsx';
+import { FailedView } from '../parts/failed-view.tsx';
 import { useReadout } from '../parts/readout-context.ts';
 import { SubjectHeader } from '../parts/subject-header.tsx';
 import { useObservable } from '../parts/use-observable.ts';
+import { Waiting } from '../parts/waiting.tsx';
 import { pipelineHref } from '../route.ts';
 import { strings } from '../strings.ts';
 import { PipelineFacts } from './pipeline-facts.tsx';
@@ -37,8 +37,9 @@ export default function PipelineView({ id, search }: PipelineViewProps) {
   const edition = editionOf(useObservable(savedPipelines), id);
   const goesOn = runsOf(useObservable(pipelines.runs), id).some(isOpen);
   const { error, retry } = useFollowed(pipelines.load, id, { edition, goesOn });
-  if (error && !(pipeline && isPassing(error))) return <ErrorAlert error={error} onRetry={retry} />;
-  if (!pipeline) return <Box padding="xl">{words.loading}</Box>;
+  if (error && !(pipeline && isPassing(error)))
+    return <FailedView title={pipeline?.title ?? id} error={error} onRetry={retry} />;
+  if (!pipeline) return <Waiting text={words.loading} />;
   return <Loaded pipeline={pipeline} search={search} />;
 }
 

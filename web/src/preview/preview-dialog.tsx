@@ -2,7 +2,6 @@ import Box from '@cloudscape-design/components/box';
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard';
 import Modal from '@cloudscape-design/components/modal';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Spinner from '@cloudscape-design/components/spinner';
 import { asReadoutError, type ReadoutError } from '@readout/client';
 import type { StatementPreview } from '@readout/runtime/contracts.ts';
 import { useEffect, useState } from 'react';
@@ -10,6 +9,7 @@ import { editionOf } from '../data/saved-reports.ts';
 import { ErrorAlert } from '../parts/error-alert.tsx';
 import { useReadout } from '../parts/readout-context.ts';
 import { useObservable } from '../parts/use-observable.ts';
+import { Waiting } from '../parts/waiting.tsx';
 import { strings } from '../strings.ts';
 import { BoundValues } from './bound-values.tsx';
 import type { PreviewButtonProps } from './preview-button.tsx';
@@ -44,7 +44,13 @@ export default function PreviewDialog({
         )
       }
     >
-      {error ? <ErrorAlert error={error} /> : preview ? <Statement preview={preview} /> : <Spinner />}
+      {error ? (
+        <ErrorAlert error={error} />
+      ) : preview ? (
+        <Statement preview={preview} />
+      ) : (
+        <Waiting text={strings.loadingView} />
+      )}
     </Modal>
   );
 }

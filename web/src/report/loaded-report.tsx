@@ -1,11 +1,10 @@
-import Header from '@cloudscape-design/components/header';
 import Skeleton from '@cloudscape-design/components/skeleton';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import { asReadoutError, type ReadoutError } from '@readout/client';
 import type { Report } from '@readout/runtime/contracts.ts';
 import { type ReactNode, useEffect, useState } from 'react';
 import { editionOf } from '../data/saved-reports.ts';
-import { ErrorAlert } from '../parts/error-alert.tsx';
+import { FailedView } from '../parts/failed-view.tsx';
 import { useReadout } from '../parts/readout-context.ts';
 import { useObservable } from '../parts/use-observable.ts';
 import { strings } from '../strings.ts';
@@ -23,12 +22,7 @@ export function LoadedReport({ id, children }: LoadedReportProps) {
   const report = useObservable(useReadout().catalogue).get(id);
   const { error, retry } = useReading(id);
   if (error) {
-    return (
-      <SpaceBetween size="l">
-        <Header variant="h1">{report?.title ?? id}</Header>
-        <ErrorAlert error={error} onRetry={retry} />
-      </SpaceBetween>
-    );
+    return <FailedView title={report?.title ?? id} error={error} onRetry={retry} />;
   }
   if (report) return children(report);
   return (

@@ -50,7 +50,7 @@ export function ReportPanel(props: ReportPanelProps) {
           header={<Header variant="h2">{words.inputs}</Header>}
           footer={
             <SpaceBetween direction="horizontal" size="m" alignItems="center">
-              <Button variant="primary" disabled={busy} onClick={start}>
+              <Button variant="primary" loading={busy} loadingText={strings.run.waitingTitle} onClick={start}>
                 {words.run}
               </Button>
               <span className="shortcut">

@@ -1,8 +1,6 @@
 import Alert from '@cloudscape-design/components/alert';
-import Box from '@cloudscape-design/components/box';
 import Container from '@cloudscape-design/components/container';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Spinner from '@cloudscape-design/components/spinner';
 import type { ReadoutError } from '@readout/client';
 import { isOver, type RunAsked } from '@readout/client';
 import type { Run } from '@readout/runtime/contracts.ts';
@@ -10,6 +8,7 @@ import { lazy, Suspense } from 'react';
 import { useLooked } from '../inbox/use-looked.ts';
 import { Empty } from '../parts/empty.tsx';
 import { ErrorAlert } from '../parts/error-alert.tsx';
+import { Waiting } from '../parts/waiting.tsx';
 import { strings } from '../strings.ts';
 import { Leave } from '../told/leave.tsx';
 import { useOnScreen } from '../told/on-screen.ts';
@@ -24,7 +23,7 @@ export interface RunPanelProps extends Omit<FreshnessProps, 'run'> {
   title: string;
   asked?: RunAsked;
   run?: Run;
-  error?: Pick<ReadoutError, 'name' | 'message' | 'at'>;
+  error?: Pick<ReadoutError, 'name' | 'message' | 'field' | 'at'>;
   /** The form no longer says what this run was asked with. */
   changed?: boolean;
 }
@@ -58,7 +57,7 @@ export function RunPanel({ title, asked, run, error, changed, ...fresh }: RunPan
 function Outcome({ run, onFresh }: Pick<RunPanelProps, 'run' | 'onFresh'>) {
   if (run?.status === 'succeeded') {
     return (
-      <Suspense fallback={<Loading />}>
+      <Suspense fallback={<Waiting text={strings.result.loading} />}>
         <ResultView key={run.runId} run={run} onFresh={onFresh} />
       </Suspense>
     );
@@ -70,12 +69,4 @@ function Outcome({ run, onFresh }: Pick<RunPanelProps, 'run' | 'onFresh'>) {
     return <Empty title={strings.run.cancelledTitle}>{strings.run.cancelledBody}</Empty>;
   }
   return <Empty title={strings.run.waitingTitle}>{strings.run.waiting}</Empty>;
-}
-
-function Loading() {
-  return (
-    <Box textAlign="center" padding="xl">
-      <Spinner />
-    </Box>
-  );
 }

@@ -1,7 +1,5 @@
 import Alert from '@cloudscape-design/components/alert';
-import Box from '@cloudscape-design/components/box';
 import SpaceBetween from '@cloudscape-design/components/space-between';
-import Spinner from '@cloudscape-design/components/spinner';
 import type { Run } from '@readout/runtime/contracts.ts';
 import { useEffect, useState } from 'react';
 import { resultReader } from '../data/result-reader.ts';
@@ -9,6 +7,7 @@ import { Empty } from '../parts/empty.tsx';
 import { ErrorAlert } from '../parts/error-alert.tsx';
 import { useReadout } from '../parts/readout-context.ts';
 import { useObservable } from '../parts/use-observable.ts';
+import { Waiting } from '../parts/waiting.tsx';
 import { strings } from '../strings.ts';
 import { capText } from './cap-text.ts';
 import { LoadedResult } from './loaded-result.tsx';
@@ -47,11 +46,7 @@ export default function ResultView({ run, onFresh }: ResultViewProps) {
     if (failed) return failed;
     if (state.complete && cap) return <Alert type="warning">{cap}</Alert>;
     if (state.complete) return <Empty title={words.noneTitle}>{words.none}</Empty>;
-    return (
-      <Box textAlign="center" padding="xl">
-        <Spinner /> <span role="status">{words.loading}</span>
-      </Box>
-    );
+    return <Waiting text={words.loading} />;
   }
   return (
     <SpaceBetween size="s">

@@ -1,4 +1,3 @@
-import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import ContentLayout from '@cloudscape-design/components/content-layout';
 import Header from '@cloudscape-design/components/header';
@@ -6,9 +5,11 @@ import SpaceBetween from '@cloudscape-design/components/space-between';
 import { useCallback } from 'react';
 import { inputsText, searchOf } from '../form/inputs.ts';
 import { ErrorAlert } from '../parts/error-alert.tsx';
+import { FailedView } from '../parts/failed-view.tsx';
 import { useReadout } from '../parts/readout-context.ts';
 import { useObservable } from '../parts/use-observable.ts';
 import { useTask } from '../parts/use-task.ts';
+import { Waiting } from '../parts/waiting.tsx';
 import { RunPanel } from '../report/run-panel.tsx';
 import { reportHref } from '../route.ts';
 import { strings } from '../strings.ts';
@@ -24,8 +25,8 @@ export default function RunView({ runId }: { runId: string }) {
 
   const again = useRerun();
 
-  if (error) return <ErrorAlert error={error} onRetry={retry} />;
-  if (!run) return <Box padding="xl">{words.loading}</Box>;
+  if (error) return <FailedView title={run?.title ?? words.title} error={error} onRetry={retry} />;
+  if (!run) return <Waiting text={words.loading} />;
   return (
     <ContentLayout
       header={

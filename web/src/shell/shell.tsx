@@ -2,7 +2,7 @@ import AppLayout from '@cloudscape-design/components/app-layout';
 import { useState } from 'react';
 import type { Account } from '../auth/auth.ts';
 import { useRoute } from '../navigation.ts';
-import type { Route } from '../route.ts';
+import { type Route, viewKey } from '../route.ts';
 import { strings } from '../strings.ts';
 import { useSeenEndings } from '../told/use-seen-endings.ts';
 import { Crumbs } from './crumbs.tsx';
@@ -10,6 +10,7 @@ import { Navigation } from './navigation.tsx';
 import { Notices } from './notices.tsx';
 import { Title } from './title.tsx';
 import { TopBar } from './top-bar.tsx';
+import { useHeadingFocus } from './use-heading-focus.ts';
 import { View } from './view.tsx';
 
 const words = strings.navigation;
@@ -32,6 +33,7 @@ export interface ShellProps {
 export function Shell({ account, onSignOut }: ShellProps) {
   const route = useRoute();
   useSeenEndings(route);
+  useHeadingFocus(viewKey(route));
   const [navigationOpen, setNavigationOpen] = useState(window.matchMedia(WIDE).matches);
   return (
     <>

@@ -6,6 +6,7 @@ import { type ModeChoice, modeChoice } from '../theme/mode.ts';
 import { LANGUAGES, type Language, language, speak } from '../words/language.ts';
 import { ConnectionControl } from './connection-control.tsx';
 import { MenuButton } from './menu-button.tsx';
+import { focusHeading } from './use-heading-focus.ts';
 
 const HALF_MOON = (
   <svg viewBox="0 0 16 16" focusable="false" aria-hidden="true">
@@ -22,6 +23,9 @@ export interface TopBarProps {
 export function TopBar({ account, onSignOut }: TopBarProps) {
   return (
     <header id="bar">
+      <button type="button" className="skip" onClick={focusHeading}>
+        {strings.toContent}
+      </button>
       <div className="bar">
         <a className="brand" href="/reports">
           <img src="/readout.svg" alt="" />

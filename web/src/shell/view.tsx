@@ -1,8 +1,7 @@
-import Box from '@cloudscape-design/components/box';
 import Link from '@cloudscape-design/components/link';
-import Spinner from '@cloudscape-design/components/spinner';
 import { lazy, Suspense } from 'react';
 import { Empty } from '../parts/empty.tsx';
+import { Waiting } from '../parts/waiting.tsx';
 import { ReportsView } from '../reports/reports-view.tsx';
 import type { Route } from '../route.ts';
 import { strings } from '../strings.ts';
@@ -22,7 +21,7 @@ const OperationsView = lazy(() => import('../operations/operations-view.tsx'));
 
 /** The view of an address; each is loaded when it is first needed. */
 export function View({ route }: { route: Route }) {
-  return <Suspense fallback={<Waiting />}>{viewOf(route)}</Suspense>;
+  return <Suspense fallback={<Waiting text={strings.loadingView} />}>{viewOf(route)}</Suspense>;
 }
 
 function viewOf(route: Route) {
@@ -55,17 +54,9 @@ function viewOf(route: Route) {
       return <OperationsView />;
     case 'nowhere':
       return (
-        <Empty title={strings.nowhere.title}>
+        <Empty whole title={strings.nowhere.title}>
           <Link href="/reports">{strings.nowhere.back}</Link>
         </Empty>
       );
   }
-}
-
-function Waiting() {
-  return (
-    <Box textAlign="center" padding="xxxl">
-      <Spinner size="large" />
-    </Box>
-  );
 }

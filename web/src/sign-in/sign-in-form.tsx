@@ -39,6 +39,7 @@ export function SignInForm(props: StepProps & { notice?: string; onSignedIn: () 
       title={words.title}
       lead={words.lead}
       submit={words.submit}
+      busyText={strings.connecting}
     >
       <EmailField
         value={email}

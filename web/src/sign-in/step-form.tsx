@@ -3,12 +3,15 @@ import Box from '@cloudscape-design/components/box';
 import Button from '@cloudscape-design/components/button';
 import SpaceBetween from '@cloudscape-design/components/space-between';
 import type { FormEvent, ReactNode } from 'react';
+import { strings } from '../strings.ts';
 
 export interface StepFormProps {
   title: string;
   lead?: string;
   submit: string;
   busy: boolean;
+  /** What is done meanwhile, for who does not see it. */
+  busyText?: string;
   error?: string;
   notice?: string;
   onSubmit: (event: FormEvent) => void;
@@ -19,7 +22,18 @@ export interface StepFormProps {
 
 /** The common shape of every step on the way in. */
 export function StepForm(props: StepFormProps) {
-  const { title, lead, submit, busy, error, notice, onSubmit, children, links } = props;
+  const {
+    title,
+    lead,
+    submit,
+    busy,
+    busyText = strings.signIn.sending,
+    error,
+    notice,
+    onSubmit,
+    children,
+    links,
+  } = props;
   return (
     <form onSubmit={onSubmit} noValidate>
       <SpaceBetween size="l">
@@ -32,7 +46,7 @@ export function StepForm(props: StepFormProps) {
         {error && <Alert type="error">{error}</Alert>}
         {notice && !error && <Alert type="success">{notice}</Alert>}
         {children}
-        <Button variant="primary" formAction="submit" fullWidth loading={busy}>
+        <Button variant="primary" formAction="submit" fullWidth loading={busy} loadingText={busyText}>
           {submit}
         </Button>
         {links}

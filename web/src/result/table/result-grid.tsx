@@ -55,6 +55,9 @@ const FIXED: GridOptions<Cell[]> = {
   ensureDomOrder: true,
   suppressDragLeaveHidesColumns: true,
   tooltipShowDelay: 400,
+  // One stop of the keyboard, which the arrow keys walk: Tab goes on to what comes after a thousand cells.
+  tabToNextCell: () => false,
+  tabToNextHeader: () => false,
 };
 
 export interface ResultGridProps {

@@ -26,5 +26,7 @@ export const product: string = 'Readout';
 export const retry: string = 'Erneut versuchen';
 export const dismiss: string = 'Schließen';
 export const starting: string = 'Wird gestartet';
+export const loadingView: string = 'Wird geladen';
+export const toContent: string = 'Zum Inhalt springen';
 export const startFailed: string = 'Readout konnte nicht starten';
 export const connecting: string = 'Sie werden angemeldet';

@@ -6,6 +6,7 @@ export const signIn = {
   newPassword: 'Neues Passwort',
   reveal: 'Eingabe anzeigen',
   submit: 'Anmelden',
+  sending: 'Wird gesendet',
   forgot: 'Passwort vergessen?',
   noAccount: 'Neu hier?',
   toSignUp: 'Konto erstellen',

@@ -26,5 +26,7 @@ export const product: string = 'Readout';
 export const retry: string = 'Try again';
 export const dismiss: string = 'Dismiss';
 export const starting: string = 'Starting';
+export const loadingView: string = 'Loading';
+export const toContent: string = 'Skip to the content';
 export const startFailed: string = 'Readout could not start';
 export const connecting: string = 'Signing in';

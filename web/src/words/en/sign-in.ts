@@ -6,6 +6,7 @@ export const signIn = {
   newPassword: 'New password',
   reveal: 'Show what I type',
   submit: 'Sign in',
+  sending: 'Sending',
   forgot: 'Forgot your password?',
   noAccount: 'New here?',
   toSignUp: 'Create account',
