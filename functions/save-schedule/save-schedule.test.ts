@@ -70,6 +70,20 @@ const put = (id: string, change: object = {}, caller = ada) =>
 const timer = (Name: string) =>
   clock.client.send(new GetScheduleCommand({ Name, GroupName: 'readout-reports' }));
 
+test.each([
+  ['2015-12-01T13:00:00', 400],
+  ['2015-12-01T13:00:01', 201],
+])('takes only a moment to come, by the clock of its zone: %s', async (moment, status) => {
+  const { statusCode, body } = await post({ expression: `at(${moment})` });
+  expect(statusCode).toBe(status);
+  if (status === 400)
+    expect(body.error).toMatchObject({
+      name: 'InvalidInput',
+      field: 'expression',
+      message: 'expression: expected a moment to come; in Europe/Berlin it is 2015-12-01T13:00:00 already.',
+    });
+});
+
 test('makes a schedule and its timer', async () => {
   const { statusCode, headers, body } = await call(sampleEvent('save-schedule/post'));
   expect([statusCode, headers?.location]).toEqual([201, 'schedules/id-1']);

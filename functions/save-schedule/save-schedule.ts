@@ -10,6 +10,7 @@ import { type ScheduleRecord, toSchedule } from '@readout/runtime/schedules/sche
 import { MOST_SCHEDULES, type Schedules } from '@readout/runtime/schedules/schedules.ts';
 import type { Timers } from '@readout/runtime/schedules/timers.ts';
 import type { ReadTemplate } from '@readout/runtime/templates.ts';
+import { clockIn, isTimeZone } from '@readout/runtime/time-zone.ts';
 import { ScheduleBody } from './order.ts';
 
 interface Deps {
@@ -36,6 +37,7 @@ export const saveSchedule =
     const { inputs, ...order } = parse(ScheduleBody, body());
     const owner = caller.id;
     const earlier = id === undefined ? undefined : await deps.schedules.owned({ owner, id });
+    requireToCome(order, deps.now());
     const title = await checkedTitle(deps, { report: order.report, inputs }, caller);
     if (!earlier && (await deps.schedules.of(owner)).length >= MOST_SCHEDULES)
       throw new TooManySchedules(`At most ${MOST_SCHEDULES} schedules are kept for a person.`);
@@ -55,6 +57,21 @@ export const saveSchedule =
     if (earlier) return { body: toSchedule(record) };
     return { status: 201, headers: { location: `schedules/${record.id}` }, body: toSchedule(record) };
   };
+
+/** Nobody means a moment that is over. A zone that does not exist is refused by the timer. */
+const requireToCome = (
+  { expression, timeZone }: { expression: string; timeZone: string },
+  now: Date,
+): void => {
+  const [, moment] = /^at\((.+)\)$/.exec(expression) ?? [];
+  if (moment === undefined || !isTimeZone(timeZone)) return;
+  const clock = clockIn(timeZone, now);
+  if (moment <= clock)
+    throw new InvalidInput(
+      'expression',
+      `expression: expected a moment to come; in ${timeZone} it is ${clock} already.`,
+    );
+};
 
 /** The report's title, if the caller may run it with these inputs and can be written to. */
 const checkedTitle = async (
