@@ -45,12 +45,12 @@ export const measure = async (): Promise<Findings> => {
       return held;
     };
     await warmUp(holdRate(seldom));
-    say(`one run of ${often} is new`);
-    const oftenNew = await findHighest(holdRate(often));
     say(`one run of ${seldom} is new`);
     const highest = await findHighest(holdRate(seldom));
     say('what the stack does at that rate');
     const profile = await stack.inspector.profile(() => holdRate(seldom)(highest.perSecond, 20));
+    say(`one run of ${often} is new`);
+    const oftenNew = await findHighest(holdRate(often));
     say('the bare statements');
     const bare = await bareStatements(stack, 500);
     clearInterval(asleep);
