@@ -81,10 +81,14 @@ const describe = ({
   perSecond,
   seconds,
   accepted,
+  refused,
   lost,
   left,
   latency,
   held,
 }: Awaited<ReturnType<typeof hold>>): string =>
-  `${perSecond} a second for ${seconds} s: ${held ? 'held' : 'not held'}; ${accepted} accepted, ${lost} messages lost, ` +
+  `${perSecond} a second for ${seconds} s: ${held ? 'held' : 'not held'}; ${accepted} accepted, ` +
+  `${Object.entries(refused)
+    .map(([name, count]) => `${count} refused (${name}), `)
+    .join('')}${lost} messages lost, ` +
   `${left} left at the end; ${latency.median.toFixed(0)} ms, p99 ${latency.p99.toFixed(0)} ms`;
