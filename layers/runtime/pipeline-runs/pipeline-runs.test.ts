@@ -1,8 +1,11 @@
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { noon } from '../testing/examples.ts';
+import { meddling } from '../testing/meddling.ts';
 import { pipelineRunId, queuedPipelineRun } from '../testing/pipelines.ts';
 import { type TestTables, testTables } from '../testing/tables.ts';
+import { transacting } from '../transaction.ts';
 import { toPipelineRun } from './pipeline-run-record.ts';
-import type { PipelineRuns } from './pipeline-runs.ts';
+import { PipelineRuns } from './pipeline-runs.ts';
 
 let tables: TestTables;
 let runs: PipelineRuns;
@@ -97,6 +100,12 @@ describe('a script', () => {
     expect(await begin('10_load_item')).toBeUndefined();
   });
 
+  it('does not begin in a run that has ended', async () => {
+    await begin('10_load_item');
+    await runs.end(await stored(), { status: 'failed', at: later });
+    expect(await begin('10_load_item', 'second')).toBeUndefined();
+  });
+
   it('is none that the run does not have, nor of a run that is not there', async () => {
     expect(await begin('99_gone')).toBeUndefined();
     expect(await runs.beginScript(id(9), '10_load_item', 'token', later)).toBeUndefined();
@@ -166,6 +175,22 @@ describe('what comes up while a pipeline runs', () => {
     await runs.create(queuedPipelineRun({ runId: id(2) }));
     const another = await runs.get(id(2));
     expect((await runs.end(another as never, { status: 'failed', at: later }))?.next).toBeUndefined();
+  });
+
+  it('is not lost when it comes while the run ends', async () => {
+    await runs.create(queuedPipelineRun());
+    let late = true;
+    const db = meddling(tables.db, async (command, send) => {
+      if (late && command instanceof TransactWriteCommand) {
+        late = false;
+        await runs.follow(next('late'));
+      }
+      return send();
+    });
+    const transact = transacting({ db, wait: async () => undefined, random: () => 0 });
+    const meddled = new PipelineRuns({ db, table: 'pipelineruns', transact });
+    expect(await meddled.end(await stored(), { status: 'failed', at: later })).toBeUndefined();
+    expect((await meddled.end(await stored(), { status: 'failed', at: later }))?.next).toEqual(next('late'));
   });
 
   it('is for nobody to keep where nothing runs', async () => {

@@ -7,6 +7,10 @@ export interface Deletion {
   /** Stands once in the file. */
   find: string;
   replace: string;
+  /** Folders of tests, with spaces; else that of the file. */
+  tests?: string;
+  /** Whose fault plans are tried; else those of reports. */
+  design?: 'readout' | 'pipelines';
 }
 
 /** The text of a file without it. Throws when what is to be found is not there just once. */

@@ -1,4 +1,5 @@
 import type { Deletion } from './deletion.ts';
+import { pipelineDeletions } from './pipelines.ts';
 
 const statements = 'layers/runtime/statements/statements.ts';
 const limits = 'layers/runtime/statements/limits.ts';
@@ -373,4 +374,5 @@ export const deletions: Deletion[] = [
     find: 'cancelSilence = after(PONG_WITHIN_MS, onSilence);',
     replace: 'cancelSilence = after(PONG_WITHIN_MS, () => {});',
   },
+  ...pipelineDeletions.map((one) => ({ ...one, design: 'pipelines' as const })),
 ];

@@ -28,10 +28,10 @@ const node = (args: string[]) =>
   });
 
 /** The first test that fails of those beside the file, and of the workflow's when it is that. */
-const failingTest = ({ file }: Deletion): string | undefined => {
-  const folder = file.startsWith('statemachine') ? 'tests/workflow' : dirname(file);
+const failingTest = ({ file, tests }: Deletion): string | undefined => {
+  const folders = tests?.split(' ') ?? [file.startsWith('statemachine') ? 'tests/workflow' : dirname(file)];
   const outcome = join(copy, 'outcome.json');
-  node(['node_modules/jest/bin/jest.js', folder, '--json', '--outputFile', outcome, '--silent']);
+  node(['node_modules/jest/bin/jest.js', ...folders, '--json', '--outputFile', outcome, '--silent']);
   const { testResults } = JSON.parse(readFileSync(outcome, 'utf8')) as {
     testResults: {
       name: string;
@@ -48,9 +48,9 @@ const failingTest = ({ file }: Deletion): string | undefined => {
 };
 
 /** The first fault plan that fails. */
-const failingPlan = (): string | undefined => {
+const failingPlan = ({ design = 'readout' }: Deletion): string | undefined => {
   const { status, stdout } = node([
-    ...['--import', 'tsx', 'tests/faults/run.ts', '--design', 'readout', '--stop'],
+    ...['--import', 'tsx', 'tests/faults/run.ts', '--design', design, '--stop'],
     ...['--plans', String(options.plans)],
   ]);
   if (status === 0) return undefined;
@@ -65,7 +65,7 @@ try {
     const file = join(copy, deletion.file);
     const text = readFileSync(join(root, deletion.file), 'utf8');
     writeFileSync(file, without(deletion, text));
-    const noticed = (options.plansOnly ? undefined : failingTest(deletion)) ?? failingPlan();
+    const noticed = (options.plansOnly ? undefined : failingTest(deletion)) ?? failingPlan(deletion);
     writeFileSync(file, text);
     if (!noticed) unnoticed += 1;
     console.log(
