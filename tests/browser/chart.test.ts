@@ -1,31 +1,21 @@
 import { buffer } from 'node:stream/consumers';
-import type { Browser, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { faults } from '../support/axe.ts';
-import { connectBrowser, openPage, signIn } from '../support/browser.ts';
+import { signIn } from '../support/browser.ts';
 import { stack } from '../support/stack.ts';
 import { alterAnswers } from './alter.ts';
+import { visiting } from './visiting.ts';
 
 jest.setTimeout(120_000); // each wait has a limit of its own, of 30 s
 
 const { email, password } = stack.user;
 
 describe('a chart', () => {
-  let browser: Browser;
-  let visit: Awaited<ReturnType<typeof openPage>>;
+  const visits = visiting();
   let page: Page;
 
-  beforeAll(async () => {
-    browser = await connectBrowser();
-  });
-  afterAll(() => browser.close());
-  afterEach(async () => {
-    expect(visit.complaints).toEqual([]);
-    await visit.close();
-  });
-
-  const open = async (report: string, options: Parameters<typeof openPage>[1] = {}) => {
-    visit = await openPage(browser, { acceptDownloads: true, ...options });
-    page = visit.page;
+  const open = async (report: string, options: BrowserContextOptions = {}) => {
+    page = await visits.open({ acceptDownloads: true, ...options });
     await signIn(page, stack.page, email, password);
     await page.getByText('Connection: open').first().waitFor();
     await draw(report);
@@ -122,8 +112,7 @@ describe('a chart', () => {
   });
 
   it('of a result that can be read in part says so, and so does its picture', async () => {
-    visit = await openPage(browser, { acceptDownloads: true });
-    page = visit.page;
+    page = await visits.open({ acceptDownloads: true });
     const cut = 'Only the first 20 of 31 rows can be read; the others are not in it.';
     await alterAnswers(page, /\/result$/, (body) => ({
       ...body,
@@ -140,8 +129,7 @@ describe('a chart', () => {
 
   it('shows text of the data as text, wherever it stands', async () => {
     const hostile = '<img src=x onerror="window.hit = 1">{a|b}';
-    visit = await openPage(browser, { acceptDownloads: true });
-    page = visit.page;
+    page = await visits.open({ acceptDownloads: true });
     await alterAnswers(page, /\/result$/, (body) => ({
       ...body,
       rows: body.rows.map(([_, ...row]: unknown[], at: number) => [at === 0 ? hostile : `x${at}`, ...row]),

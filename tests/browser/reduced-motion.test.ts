@@ -1,7 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
-import { connectBrowser, openPage, signIn } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { signIn } from '../support/browser.ts';
 import { comesTrue } from '../support/comes-true.ts';
 import { stack } from '../support/stack.ts';
+import { visiting } from './visiting.ts';
 
 jest.setTimeout(180_000); // each wait has a limit of its own, of 30 s
 
@@ -33,22 +34,11 @@ const watchMotion = `
 `;
 
 describe('who wants no motion', () => {
-  let browser: Browser;
-  let visit: Awaited<ReturnType<typeof openPage>>;
+  const visits = visiting();
   let page: Page;
 
-  beforeAll(async () => {
-    browser = await connectBrowser();
-  });
-  afterAll(() => browser.close());
-  afterEach(async () => {
-    expect(visit.complaints).toEqual([]);
-    await visit.close();
-  });
-
   const start = async (reducedMotion: 'reduce' | 'no-preference') => {
-    visit = await openPage(browser, { reducedMotion });
-    page = visit.page;
+    page = await visits.open({ reducedMotion });
     await page.addInitScript(watchMotion);
     await signIn(page, stack.page, stack.user.email, stack.user.password);
     await page.getByText('Connection: open').first().waitFor();
@@ -94,7 +84,7 @@ describe('who wants no motion', () => {
     await chart();
     const still = await page.evaluate<number>('window.painted.size');
     expect(still).toBeLessThanOrEqual(2); // empty, and whole
-    await visit.close();
+    await page.context().close();
     await start('no-preference');
     await chart();
     expect(await page.evaluate<number>('window.painted.size')).toBeGreaterThan(2);

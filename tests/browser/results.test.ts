@@ -1,7 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
-import { connectBrowser, openPage, signIn } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { signIn } from '../support/browser.ts';
 import { stack } from '../support/stack.ts';
 import { alterAnswers, alterMessages } from './alter.ts';
+import { visiting } from './visiting.ts';
 
 jest.setTimeout(120_000); // each wait has a limit of its own, of 30 s
 
@@ -9,21 +10,11 @@ const { email, password } = stack.user;
 const asOf = /^Data as of \w+ \d+, \d{4}, /;
 
 describe('a result', () => {
-  let browser: Browser;
-  let visit: Awaited<ReturnType<typeof openPage>>;
+  const visits = visiting();
   let page: Page;
 
-  beforeAll(async () => {
-    browser = await connectBrowser();
-  });
-  afterAll(() => browser.close());
   beforeEach(async () => {
-    visit = await openPage(browser);
-    page = visit.page;
-  });
-  afterEach(async () => {
-    expect(visit.complaints).toEqual([]);
-    await visit.close();
+    page = await visits.open();
   });
 
   const button = (name: string) => page.getByRole('button', { name, exact: true });

@@ -1,7 +1,8 @@
-import type { Browser, Page, Route } from 'playwright-core';
-import { connectBrowser, openPage, signIn } from '../support/browser.ts';
+import type { Page, Route } from 'playwright-core';
+import { signIn } from '../support/browser.ts';
 import { stack } from '../support/stack.ts';
 import { holdBack } from './alter.ts';
+import { visiting } from './visiting.ts';
 
 jest.setTimeout(180_000); // each wait has a limit of its own, of 30 s
 
@@ -22,21 +23,11 @@ const holdRequests = async (page: Page, which: RegExp) => {
 };
 
 describe('a page over a slow network', () => {
-  let browser: Browser;
-  let visit: Awaited<ReturnType<typeof openPage>>;
+  const visits = visiting();
   let page: Page;
 
-  beforeAll(async () => {
-    browser = await connectBrowser();
-  });
-  afterAll(() => browser.close());
   beforeEach(async () => {
-    visit = await openPage(browser);
-    page = visit.page;
-  });
-  afterEach(async () => {
-    expect(visit.complaints).toEqual([]);
-    await visit.close();
+    page = await visits.open();
   });
 
   const button = (name: string) => page.getByRole('button', { name, exact: true });
@@ -120,7 +111,7 @@ describe('a page over a slow network', () => {
     await page.unroute(/\/dashboards\/flights%2Foverview$/);
     await button('Try again').click();
     await button('Run').waitFor();
-    visit.complaints.splice(0); // the browser's own, of the request that failed
+    visits.complaints.splice(0); // the browser's own, of the request that failed
   });
 
   it('comes to its rows over a line of 100 KB a second with 300 ms of delay', async () => {

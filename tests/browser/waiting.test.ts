@@ -1,31 +1,22 @@
-import type { Browser, Page } from 'playwright-core';
-import { connectBrowser, openPage, signIn } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { signIn } from '../support/browser.ts';
 import { stack } from '../support/stack.ts';
 import { holdBack } from './alter.ts';
+import { visiting } from './visiting.ts';
 
 jest.setTimeout(120_000); // each wait has a limit of its own, of 30 s
 
 const { email, password } = stack.user;
 
 describe('a page that waits for an answer', () => {
-  let browser: Browser;
-  let visit: Awaited<ReturnType<typeof openPage>>;
+  const visits = visiting();
   let page: Page;
   let asked: string[];
 
-  beforeAll(async () => {
-    browser = await connectBrowser();
-  });
-  afterAll(() => browser.close());
   beforeEach(async () => {
-    visit = await openPage(browser);
-    page = visit.page;
+    page = await visits.open();
     asked = runsAskedFor(page);
     await page.clock.install();
-  });
-  afterEach(async () => {
-    expect(visit.complaints).toEqual([]);
-    await visit.close();
   });
 
   const openReport = async () => {
