@@ -88,12 +88,17 @@ const statuses = ({ scripts }: PipelineRun): string[] => scripts.map(({ status }
 const isAtWork = ({ scripts }: PipelineRun): boolean =>
   scripts.some(({ status, statementId }) => status === 'running' && statementId !== undefined) &&
   scripts[0]?.status === 'succeeded';
+/** How the execution of `runId` ended: the run's end is written by a state before its last. */
 const executionOf = async (runId: string) => {
   const states = new SFNClient(client());
   const { stateMachines = [] } = await states.send(new ListStateMachinesCommand({}));
   const arn = stateMachines.find(({ name }) => name?.endsWith('run-pipeline'))?.stateMachineArn ?? '';
   const executionArn = `${arn.replace(':stateMachine:', ':execution:')}:${runId}`;
-  return states.send(new DescribeExecutionCommand({ executionArn }));
+  for (;;) {
+    const execution = await states.send(new DescribeExecutionCommand({ executionArn }));
+    if (execution.status !== 'RUNNING') return execution;
+    await wait(200);
+  }
 };
 
 describe('a script that fails', () => {
