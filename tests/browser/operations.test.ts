@@ -39,7 +39,7 @@ describe.each(LOOKS)('the view of operators, %s,', (_look, options) => {
 
   it('has everybody’s runs, without what was typed', async () => {
     await page.getByText('Yellow taxi, day by day').first().waitFor();
-    await page.getByText(/\(1(?: of \d+)?\)/).waitFor();
+    await page.getByText(/\(1(?: of [\d,]+)?\)/).waitFor();
     expect(await page.getByText('2015-09').count()).toBe(0);
     expect(await faults(page)).toEqual([]);
   });
