@@ -1,9 +1,10 @@
 import { isOpen } from '@readout/client';
 import type { PipelineRun } from '@readout/runtime/contracts.ts';
-import { createReadout, type Readout } from '../../../web/src/data/readout.ts';
+import type { Readout } from '../../../web/src/data/readout.ts';
 import type { Deed } from '../script.ts';
 import type { Device, Seat } from '../simulate.ts';
 import { DeviceNetwork } from '../world/device-network.ts';
+import { devicePage } from '../world/device-page.ts';
 import type { World } from '../world/world.ts';
 import { pipelines, started } from './pipelines.ts';
 
@@ -26,28 +27,8 @@ export class PipelinePage implements Device {
     readonly world: World,
     readonly seat: Seat,
   ) {
-    const { time, dice, newId } = world;
     this.#network = new DeviceNetwork(world, seat.claims, () => undefined);
-    this.#readout = createReadout({
-      config: {
-        rest: 'https://rest.local/live',
-        websocket: 'wss://socket.local/live',
-        mail: false,
-        timeZone: 'UTC',
-        engineerGroup: 'engineers',
-        operatorGroup: 'operators',
-        executions: '',
-      },
-      account: { email: '', groups: [] },
-      idToken: async () => seat.person,
-      newId,
-      now: () => time.now(),
-      after: time.after.bind(time),
-      random: dice('pages'),
-      openSocket: this.#network.openSocket,
-      fetch: ((url: string, init: object) =>
-        this.#network.fetch(url.replace('/live', ''), init)) as typeof fetch,
-    });
+    this.#readout = devicePage(world, seat, this.#network);
     const { status } = this.#readout.connection;
     status.subscribe(() => status.get().state === 'open' && this.#read());
     this.#readout.pipelines.runs.subscribe(() => this.#look());

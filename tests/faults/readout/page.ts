@@ -1,9 +1,10 @@
 import { isOver, unanswered } from '@readout/client';
 import type { Run, ServerMessage } from '@readout/runtime/contracts.ts';
-import { createReadout, type Readout } from '../../../web/src/data/readout.ts';
+import type { Readout } from '../../../web/src/data/readout.ts';
 import { type Deed, reports } from '../script.ts';
 import type { Device, Seat } from '../simulate.ts';
 import { DeviceNetwork } from '../world/device-network.ts';
+import { devicePage } from '../world/device-page.ts';
 import type { World } from '../world/world.ts';
 
 /** The page's own data layer, on a device of the simulation, and what it was seen to show. */
@@ -28,28 +29,8 @@ export class ReadoutPage implements Device {
     readonly world: World,
     readonly seat: Seat,
   ) {
-    const { time, dice, newId } = world;
     this.#network = new DeviceNetwork(world, seat.claims, (text) => this.#listen(text));
-    this.#readout = createReadout({
-      config: {
-        rest: 'https://rest.local/live',
-        websocket: 'wss://socket.local/live',
-        mail: true,
-        timeZone: 'UTC',
-        engineerGroup: 'engineers',
-        operatorGroup: 'operators',
-        executions: '',
-      },
-      account: { email: '', groups: [] },
-      idToken: async () => seat.person,
-      newId,
-      now: () => time.now(),
-      after: time.after.bind(time),
-      random: dice('pages'),
-      openSocket: this.#network.openSocket,
-      fetch: ((url: string, init: object) =>
-        this.#network.fetch(url.replace('/live', ''), init)) as typeof fetch,
-    });
+    this.#readout = devicePage(world, seat, this.#network);
     this.#readout.runs.subscribe(() => this.#look());
     this.#readout.connection.open();
   }
