@@ -8,9 +8,8 @@ export const run = {
   failed: 'Fehlgeschlagen',
   cancelled: 'Abgebrochen',
   cancelling: 'Wird abgebrochen',
-  usual: (usual: string, elapsed: string) => `Normalerweise ${usual}; läuft seit ${elapsed}`,
-  longerThanUsual: (usual: string, elapsed: string) =>
-    `Normalerweise ${usual}; läuft seit ${elapsed}, länger als sonst`,
+  usual: (time: string) => `Dauert meist ${time}`,
+  longerThanUsual: (time: string) => `Dauert meist ${time}, diesmal länger`,
   usualLabel: 'Verstrichener Teil der üblichen Zeit',
   forTime: (time: string) => `seit ${time}`,
   rows: (n: number) => (n === 1 ? '1 Zeile' : `${n.toLocaleString('de')} Zeilen`),

@@ -8,9 +8,8 @@ export const run = {
   failed: 'Failed',
   cancelled: 'Cancelled',
   cancelling: 'Cancelling',
-  usual: (usual: string, elapsed: string) => `Usually ${usual}; running for ${elapsed}`,
-  longerThanUsual: (usual: string, elapsed: string) =>
-    `Usually ${usual}; running for ${elapsed}, longer than usual`,
+  usual: (time: string) => `Usually takes ${time}`,
+  longerThanUsual: (time: string) => `Usually takes ${time}; longer than usual this time`,
   usualLabel: 'Time gone by of the usual',
   forTime: (time: string) => `for ${time}`,
   rows: (n: number) => (n === 1 ? '1 row' : `${n.toLocaleString('en')} rows`),
