@@ -25,7 +25,8 @@ describe.each([
     await browser.close();
   });
 
-  const run = async (nth: number) => page.getByRole('button', { name: 'Run', exact: true }).nth(nth).click();
+  const run = (within: Pick<Page, 'getByRole'> = page) =>
+    within.getByRole('button', { name: 'Run', exact: true }).click();
 
   it('signing in and up', async () => {
     await page.goto(stack.page);
@@ -47,26 +48,24 @@ describe.each([
 
   it('a report and its result', async () => {
     await page.goto(`${stack.page}/reports/taxi/trips?month=2015-02`);
-    await run(0);
+    await run();
     await page.getByText(/^All [\d,]+ rows$/).waitFor();
     expect(await faults(page)).toEqual([]);
   });
 
   it('an input that is wrong', async () => {
     await page.getByRole('textbox', { name: 'Fare at least' }).fill('a lot');
-    await run(0);
+    await run();
     await page.getByText('Enter a number, such as 12.5.').waitFor();
     expect(await faults(page)).toEqual([]);
   });
 
   it('two reports side by side', async () => {
     await page.goto(`${stack.page}/side-by-side?left=taxi/daily&right=taxi/payments`);
-    for (const [nth, side] of ['Left report', 'Right report'].entries()) {
-      await run(nth);
-      await page
-        .getByRole('region', { name: side })
-        .getByText(/^All \d+ rows$/)
-        .waitFor();
+    for (const name of ['Left report', 'Right report']) {
+      const side = page.getByRole('region', { name });
+      await run(side);
+      await side.getByText(/^All \d+ rows$/).waitFor();
     }
     expect(await faults(page)).toEqual([]);
   });
@@ -92,7 +91,7 @@ describe.each([
       message.type === 'run' ? { ...message, maxRows: 20, asOf: '2026-01-01T00:00:00.000Z' } : message,
     );
     await page.goto(`${stack.page}/reports/taxi/daily?month=2015-12`);
-    await run(0);
+    await run();
     await page.getByText('The first 20 of 31 rows can be read').first().waitFor();
     await page.getByRole('button', { name: 'Run again, fresh' }).waitFor();
     await page.getByRole('checkbox', { name: /^E-mail me/ }).waitFor();
