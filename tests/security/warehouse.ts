@@ -2,7 +2,6 @@ import {
   DescribeStatementCommand,
   ExecuteStatementCommand,
   GetStatementResultCommand,
-  ListStatementsCommand,
   RedshiftDataClient,
 } from '@aws-sdk/client-redshift-data';
 import { aws } from '../support/stack.ts';
@@ -41,18 +40,4 @@ export const warehouse = async (): Promise<object> => {
     contents,
     schemas: (await ask('select nspname from pg_namespace')).flat().sort(),
   };
-};
-
-/** The SQL text of every statement that the warehouse remembers. */
-export const statements = async (): Promise<string[]> => {
-  const seen: string[] = [];
-  let NextToken: string | undefined;
-  do {
-    const page = await redshift.send(
-      new ListStatementsCommand({ Status: 'ALL', RoleLevel: false, MaxResults: 100, NextToken }),
-    );
-    seen.push(...(page.Statements ?? []).map(({ QueryString = '' }) => QueryString));
-    NextToken = page.NextToken;
-  } while (NextToken);
-  return seen;
 };
