@@ -1,5 +1,5 @@
-import { CognitoIdentityProviderClient, ListUsersCommand } from '@aws-sdk/client-cognito-identity-provider';
-import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { CognitoIdentityProviderClient, paginateListUsers } from '@aws-sdk/client-cognito-identity-provider';
+import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
 import {
   DescribeStatementCommand,
   ExecuteStatementCommand,
@@ -104,13 +104,14 @@ describe('the one AWS port', () => {
   });
 
   it('scans the runs, lists the users and reads the published endpoints', async () => {
-    const { Items = [] } = await new DynamoDBClient(aws).send(
-      new ScanCommand({ TableName: 'readout-RunsTable' }),
-    );
-    expect(Items.map((item) => item.runId?.S)).toContain(runId);
-    const cognito = new CognitoIdentityProviderClient(aws);
-    const { Users = [] } = await cognito.send(new ListUsersCommand({ UserPoolId: stack.userPoolId }));
-    const emails = Users.flatMap(({ Attributes = [] }) => Attributes.filter(({ Name }) => Name === 'email'));
+    const scan = paginateScan({ client: new DynamoDBClient(aws) }, { TableName: 'readout-RunsTable' });
+    const runIds = (await all(scan)).flatMap(({ Items = [] }) => Items.map((item) => item.runId?.S));
+    expect(runIds).toContain(runId);
+    const client = new CognitoIdentityProviderClient(aws);
+    const pages = await all(paginateListUsers({ client }, { UserPoolId: stack.userPoolId }));
+    const emails = pages
+      .flatMap(({ Users = [] }) => Users.flatMap(({ Attributes = [] }) => Attributes))
+      .filter(({ Name }) => Name === 'email');
     expect(emails.map(({ Value }) => Value)).toContain(stack.user.email);
     const { Parameters = [] } = await new SSMClient(aws).send(
       new GetParametersByPathCommand({ Path: '/readout' }),
@@ -130,3 +131,10 @@ describe('the one AWS port', () => {
     expect(await answer.json()).toMatchObject({ message: 'not emulated: the service quicksight' });
   });
 });
+
+/** Every page: other tests have filled the first one. */
+const all = async <Page>(pages: AsyncIterable<Page>): Promise<Page[]> => {
+  const found: Page[] = [];
+  for await (const page of pages) found.push(page);
+  return found;
+};

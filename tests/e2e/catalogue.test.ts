@@ -1,18 +1,26 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Report, Run } from '@readout/runtime/contracts.ts';
 import type { Connection } from '../support/connection.ts';
+import { type OwnStack, ownStack } from '../support/own-stack.ts';
 import { analyst, type Person } from '../support/person.ts';
+
+jest.setTimeout(120_000); // a stack of its own is started, where nobody else runs what is counted
 
 describe('what the catalogue knows', () => {
   const report = 'taxi/payments';
+  let stack: OwnStack;
   let person: Person;
   let connection: Connection;
 
   beforeAll(async () => {
-    person = await analyst();
+    stack = await ownStack();
+    person = await analyst(stack);
     connection = await person.connect();
   });
-  afterAll(() => connection.close());
+  afterAll(async () => {
+    await connection.close();
+    await stack.stop();
+  });
 
   const one = async (id = report): Promise<Report> =>
     (await person.rest('GET', `/reports/${encodeURIComponent(id)}`)).body;

@@ -12,7 +12,7 @@ export interface OwnStack extends RunningStack {
 }
 
 /** Starts one with files more than the project has, by their paths in it. */
-export const ownStack = async (files: Record<string, string>): Promise<OwnStack> => {
+export const ownStack = async (files: Record<string, string> = {}): Promise<OwnStack> => {
   const project = copiedProject();
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(project, path)), { recursive: true });
