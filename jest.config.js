@@ -31,6 +31,7 @@ export default {
       ...common,
       displayName: 'e2e',
       testMatch: ['<rootDir>/tests/{e2e,browser,security,faults/e2e}/**/*.test.ts'],
+      setupFiles: ['<rootDir>/tests/support/own-person.cjs'],
       globalSetup: '<rootDir>/tests/support/global-setup.mjs',
       globalTeardown: '<rootDir>/tests/support/global-teardown.mjs',
     },

@@ -2,9 +2,9 @@ import type { Report } from '@readout/runtime/contracts.ts';
 import axe, { type AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { connectBrowser, openPage, signIn } from '../support/browser.ts';
+import { newPerson } from '../support/new-person.ts';
 import { stack } from '../support/stack.ts';
 import { alterAnswers } from './alter.ts';
-import { newPerson } from './new-person.ts';
 
 jest.setTimeout(120_000); // each wait has a limit of its own, of 30 s
 
@@ -13,7 +13,7 @@ const looks = [
   ['narrow and dark', { viewport: { width: 390, height: 844 }, colorScheme: 'dark' }],
 ] as const;
 
-describe.each(looks)('the catalogue, %s,', (look, options) => {
+describe.each(looks)('the catalogue, %s,', (_look, options) => {
   let browser: Browser;
   let visit: Awaited<ReturnType<typeof openPage>>;
   let page: Page;
@@ -21,7 +21,7 @@ describe.each(looks)('the catalogue, %s,', (look, options) => {
 
   beforeAll(async () => {
     browser = await connectBrowser();
-    person = await newPerson(`catalogue-${look.split(' ')[0]}@example.com`);
+    person = await newPerson();
     visit = await openPage(browser, options);
     page = visit.page;
     await signIn(page, stack.page, person.email, person.password);

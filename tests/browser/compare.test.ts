@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { credentials } from '../security/people.ts';
 import { faults } from '../support/axe.ts';
 import { connectBrowser, openPage, signIn } from '../support/browser.ts';
+import { newPerson } from '../support/new-person.ts';
 import { type Person, signedIn } from '../support/person.ts';
 import { stack } from '../support/stack.ts';
 import { alterAnswers } from './alter.ts';
@@ -30,7 +30,7 @@ describe.each(LOOKS)('two runs compared, %s,', (_look, options) => {
 
   beforeAll(async () => {
     browser = await connectBrowser();
-    const { email, password } = await credentials('analysts');
+    const { email, password } = await newPerson('analysts');
     person = await signedIn(email, password);
     ids = [await ran({ month: '2015-04' }), await ran({ month: '2015-04' }), await ran({ month: '2015-06' })];
     visit = await openPage(browser, { ...options, acceptDownloads: true });

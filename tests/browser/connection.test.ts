@@ -2,9 +2,10 @@ import type { Browser, Page, WebSocket } from 'playwright-core';
 import { connectBrowser, openPage, signIn } from '../support/browser.ts';
 import { stack } from '../support/stack.ts';
 import { blockSockets } from './alter.ts';
-import { newPerson } from './new-person.ts';
 
 jest.setTimeout(120_000); // each wait has a limit of its own, of 30 s
+
+const { email, password } = stack.user;
 
 const MINUTE = 60_000;
 
@@ -13,12 +14,9 @@ describe('the connection', () => {
   let visit: Awaited<ReturnType<typeof openPage>>;
   let page: Page;
   let sockets: Followed[];
-  let email: string;
-  let password: string;
 
   beforeAll(async () => {
     browser = await connectBrowser();
-    ({ email, password } = await newPerson('traveller@example.com'));
   });
   afterAll(() => browser.close());
   beforeEach(async () => {

@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import type { Browser, Page } from 'playwright-core';
 import { faults } from '../support/axe.ts';
 import { connectBrowser, openPage, signIn } from '../support/browser.ts';
 import { stack } from '../support/stack.ts';
 import { alterAnswers } from './alter.ts';
-import { newPerson } from './new-person.ts';
 
 jest.setTimeout(180_000); // each wait has a limit of its own, of 30 s
 
@@ -26,11 +24,9 @@ describe('a dashboard', () => {
   let page: Page;
   let sent: Sent[];
   let sockets: number;
-  let person: { email: string; password: string };
 
   beforeAll(async () => {
     browser = await connectBrowser();
-    person = await newPerson(`dashboards-${randomUUID()}@example.com`);
   });
   afterAll(() => browser.close());
 
@@ -53,7 +49,7 @@ describe('a dashboard', () => {
         if (message.action === 'run' && message.topic.startsWith('dashboard/')) sent.push(message);
       });
     });
-    await signIn(page, stack.page, person.email, person.password);
+    await signIn(page, stack.page, stack.user.email, stack.user.password);
     await page.getByText('Connection: open').first().waitFor();
     sockets = 0;
     await page.goto(`${stack.page}${address}`);

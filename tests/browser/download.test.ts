@@ -4,25 +4,21 @@ import { faults } from '../support/axe.ts';
 import { connectBrowser, openPage, signIn } from '../support/browser.ts';
 import { stack } from '../support/stack.ts';
 
-import { newPerson } from './new-person.ts';
-
 jest.setTimeout(180_000); // each wait has a limit of its own, of 30 s
 
 describe('a result', () => {
   let browser: Browser;
   let visit: Awaited<ReturnType<typeof openPage>>;
   let page: Page;
-  let person: Awaited<ReturnType<typeof newPerson>>;
 
   beforeAll(async () => {
     browser = await connectBrowser();
-    person = await newPerson(`downloads-${Date.now()}@example.com`);
   });
   afterAll(() => browser.close());
   beforeEach(async () => {
     visit = await openPage(browser, { acceptDownloads: true });
     page = visit.page;
-    await signIn(page, stack.page, person.email, person.password);
+    await signIn(page, stack.page, stack.user.email, stack.user.password);
     await page.getByText('Connection: open').first().waitFor();
   });
   afterEach(() => visit.close());

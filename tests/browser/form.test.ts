@@ -3,26 +3,23 @@ import { faults } from '../support/axe.ts';
 import { signIn } from '../support/browser.ts';
 import { stack } from '../support/stack.ts';
 import { alterAnswers, holdBack } from './alter.ts';
-import { newPerson } from './new-person.ts';
 import { visiting } from './visiting.ts';
 
 jest.setTimeout(120_000); // each wait has a limit of its own, of 30 s
 
+const { email, password } = stack.user;
+
 describe('a form', () => {
   const visits = visiting();
   let page: Page;
-  let person: Awaited<ReturnType<typeof newPerson>>;
 
-  beforeAll(async () => {
-    person = await newPerson('fills-forms@example.com', ['analysts']);
-  });
   beforeEach(async () => {
     page = await visits.open({ permissions: ['notifications'] });
   });
 
   const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
   const open = async (address: string) => {
-    await signIn(page, stack.page, person.email, person.password);
+    await signIn(page, stack.page, email, password);
     await page.getByText('Connection: open').first().waitFor();
     await page.goto(`${stack.page}/reports/${address}`);
     await button('Run').waitFor();

@@ -5,7 +5,6 @@ import { connectBrowser, openPage } from '../support/browser.ts';
 import { englishOn } from '../support/other-words.ts';
 import { signedIn } from '../support/person.ts';
 import { stack } from '../support/stack.ts';
-import { newPerson } from './new-person.ts';
 
 jest.setTimeout(180_000); // each wait has a limit of its own, of 30 s
 
@@ -20,7 +19,7 @@ describe('the page in German', () => {
     browser = await connectBrowser();
     visit = await openPage(browser, { locale: 'de-DE', acceptDownloads: true });
     page = visit.page;
-    const { email, password } = await newPerson(`deutsch-${Date.now()}@example.com`, ['analysts']);
+    const { email, password } = stack.user;
     data = await dataOf(email, password);
     await page.goto(stack.page);
     await page.getByRole('heading', { name: de.signIn.title }).waitFor();

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
-import { credentials } from '../security/people.ts';
 import { faults } from '../support/axe.ts';
 import { connectBrowser, openPage, signIn } from '../support/browser.ts';
+import { newPerson } from '../support/new-person.ts';
 import { type Person, signedIn } from '../support/person.ts';
 import { stack } from '../support/stack.ts';
 import { LOOKS } from './visits.ts';
@@ -17,13 +17,13 @@ describe.each(LOOKS)('the view of operators, %s,', (_look, options) => {
 
   beforeAll(async () => {
     browser = await connectBrowser();
-    const owner = await credentials('analysts');
+    const owner = await newPerson('analysts');
     person = await signedIn(owner.email, owner.password);
     const line = await person.connect();
     line.send({ action: 'run', report: 'taxi/daily', inputs: { month: '2015-09' }, topic: 'one' });
     await line.message({ topic: 'one', status: 'succeeded' });
     await line.close();
-    operator = await credentials('operators');
+    operator = await newPerson('operators');
     visit = await openPage(browser, options);
     page = visit.page;
     await signIn(page, stack.page, operator.email, operator.password);
@@ -61,7 +61,7 @@ describe.each(LOOKS)('the view of operators, %s,', (_look, options) => {
 it('is for operators only', async () => {
   const browser = await connectBrowser();
   const { page, close } = await openPage(browser);
-  const { email, password } = await credentials('analysts');
+  const { email, password } = await newPerson('analysts');
   await signIn(page, stack.page, email, password);
   await page.getByText('Connection: open').first().waitFor();
   expect(await page.getByRole('link', { name: 'Operations' }).count()).toBe(0);

@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { readTemplate } from '../../local/template/read-template.ts';
 import { connectBrowser, openPage, signIn } from '../support/browser.ts';
+import { newPerson } from '../support/new-person.ts';
 import { stack } from '../support/stack.ts';
-import { newPerson } from './new-person.ts';
 
 jest.setTimeout(120_000); // each wait has a limit of its own, of 30 s
 
@@ -86,7 +86,7 @@ describe('under these headers', () => {
   const button = (name: string) => page.getByRole('button', { name, exact: true });
 
   it.each(['Light', 'Dark'])('every view works, and nothing is refused: %s', async (look) => {
-    const { email, password } = await newPerson(`${look.toLowerCase()}@example.com`);
+    const { email, password } = await newPerson();
     await signIn(page, stack.page, email, password);
     await page.getByText('Connection: open').first().waitFor();
     await button('Appearance').click();

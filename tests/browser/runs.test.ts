@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
-import { credentials } from '../security/people.ts';
 import { faults } from '../support/axe.ts';
 import { connectBrowser, openPage, signIn } from '../support/browser.ts';
+import { newPerson } from '../support/new-person.ts';
 import { type Person, signedIn } from '../support/person.ts';
 import { stack } from '../support/stack.ts';
 import { LOOKS } from './visits.ts';
@@ -28,7 +28,7 @@ describe.each(LOOKS)('what a person has run, %s,', (_look, options) => {
 
   beforeAll(async () => {
     browser = await connectBrowser();
-    const { email, password } = await credentials('analysts');
+    const { email, password } = await newPerson('analysts');
     person = await signedIn(email, password);
     visit = await openPage(browser, options);
     page = visit.page;
@@ -116,7 +116,7 @@ describe.each(LOOKS)('what a person has run, %s,', (_look, options) => {
 
 it('older than the newest fifty are read when they are looked for', async () => {
   const browser = await connectBrowser();
-  const { email, password } = await credentials('analysts');
+  const { email, password } = await newPerson('analysts');
   const person = await signedIn(email, password);
   const line = await person.connect();
   const ran = async (inputs: object, topic: string) => {

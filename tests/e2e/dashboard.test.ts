@@ -1,6 +1,7 @@
 import type { Inputs, Tile } from '../../layers/runtime/contracts.ts';
+import { someone } from '../security/people.ts';
 import type { Connection } from '../support/connection.ts';
-import { analyst, another, type Person } from '../support/person.ts';
+import { analyst, type Person } from '../support/person.ts';
 
 const FLIGHTS = '/dashboards/flights%2Foverview';
 /** Which no other test asks for, so that no result of theirs is reused. */
@@ -50,7 +51,7 @@ describe('a dashboard', () => {
     const idsFor = async (one: Person) =>
       (await one.rest('GET', '/dashboards')).body.dashboards.map(({ id }: { id: string }) => id);
     expect(await idsFor(person)).toEqual(expect.arrayContaining(['flights/overview', 'taxi/overview']));
-    const guest = await another('dashboard-guest@example.com');
+    const guest = await someone();
     expect(await idsFor(guest)).toContain('flights/overview');
     expect(await idsFor(guest)).not.toContain('taxi/overview');
     expect(await guest.rest('GET', '/dashboards/taxi%2Foverview')).toMatchObject({

@@ -1,9 +1,10 @@
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { ListBucketsCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import type { PipelineRun, PipelineRunMessage } from '@readout/runtime/contracts.ts';
+import { someone } from '../security/people.ts';
 import type { Connection } from '../support/connection.ts';
-import { analyst, type Person, signedIn } from '../support/person.ts';
-import { aws, stack } from '../support/stack.ts';
+import { analyst, type Person } from '../support/person.ts';
+import { aws } from '../support/stack.ts';
 import { ask } from '../support/warehouse.ts';
 
 jest.setTimeout(120_000);
@@ -157,7 +158,7 @@ describe('the taxi example', () => {
 
 describe('who may', () => {
   it('sees and starts what is for them only; operators see all', async () => {
-    const guest = await signedIn('guest@example.com', stack.user.password);
+    const guest = await someone();
     expect(
       (await guest.rest('GET', '/pipelines')).body.pipelines.map(({ id }: { id: string }) => id),
     ).toEqual(['taxi']);

@@ -1,5 +1,6 @@
+import { someone } from '../security/people.ts';
 import type { Connection } from '../support/connection.ts';
-import { analyst, another, type Person } from '../support/person.ts';
+import { analyst, type Person } from '../support/person.ts';
 
 const june = { period: '2001-06-01/2001-06-30' };
 
@@ -70,8 +71,8 @@ describe('a run', () => {
   });
 
   it('is read to its last row, page by page, each row once', async () => {
-    run({ report: 'taxi/trips', inputs: { month: '2015-01' }, requestId: 'pages' });
-    const { runId, rows } = await connection.message({ report: 'taxi/trips', status: 'succeeded' });
+    run({ report: 'taxi/trips', inputs: { month: '2015-01' }, topic: 'pages' });
+    const { runId, rows } = await connection.message({ topic: 'pages', status: 'succeeded' });
     const seen = new Set<string>();
     let pages = 0;
     for (let path: string | undefined = `/runs/${runId}/result`; path; pages += 1) {
@@ -105,7 +106,7 @@ describe('a run', () => {
   });
 
   it('is missed by nobody who was away: sync tells what changed since a cursor', async () => {
-    const first = await connection.message({ status: 'succeeded' });
+    const first = await connection.message({ type: 'run', status: 'succeeded' });
     const { body: started } = await person.rest('POST', '/reports/taxi%2Fvendors/runs', {});
     await connection.message({ runId: started.runId, status: 'succeeded' });
     const later = await person.connect();
@@ -119,7 +120,7 @@ describe('a run', () => {
   });
 
   it('belongs to its owner: nobody else hears of it, reads it or cancels it', async () => {
-    const stranger = await another('stranger@example.com');
+    const stranger = await someone();
     const theirs = await stranger.connect();
     run({ report: 'taxi/vendors', inputs: {}, topic: 'mine' });
     const { runId } = await connection.message({ topic: 'mine', status: 'succeeded' });

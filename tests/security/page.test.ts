@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { connectBrowser, openPage, signIn } from '../support/browser.ts';
+import { newPerson } from '../support/new-person.ts';
 import { stack } from '../support/stack.ts';
 import { functionLogs } from './function-logs.ts';
 import { hostileTexts } from './hostile-texts.ts';
-import { credentials } from './people.ts';
 import { Socket } from './socket.ts';
 
 jest.setTimeout(120_000); // each wait has a limit of its own, of 30 s
@@ -30,7 +30,7 @@ describe('the page', () => {
       visit.complaints.push(`a dialog: ${dialog.message()}`);
       void dialog.dismiss();
     });
-    const { email, password } = await credentials('analysts');
+    const { email, password } = await newPerson('analysts');
     await signIn(page, stack.page, email, password);
     await page.getByText('Connection: open').first().waitFor();
   });

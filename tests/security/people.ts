@@ -1,38 +1,29 @@
-import { randomUUID } from 'node:crypto';
 import {
-  AdminAddUserToGroupCommand,
   AdminRemoveUserFromGroupCommand,
   CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { another, type Person, signedIn } from '../support/person.ts';
+import { newPerson } from '../support/new-person.ts';
+import { type Person, signedIn } from '../support/person.ts';
 import { aws, stack } from '../support/stack.ts';
 
 const cognito = new CognitoIdentityProviderClient(aws);
-const password = 'An0ther-person';
+
+/** With what those whom these tests made sign in again. */
+const passwords = new Map<string, string>();
 
 /** Somebody new, without a run, in these groups and no others: what they do is in nobody's way. */
 export const someone = async (...groups: string[]): Promise<Person> => {
-  const person = await another(`someone-${randomUUID()}@example.com`, password);
-  for (const GroupName of groups)
-    await cognito.send(new AdminAddUserToGroupCommand({ ...userOf(person), GroupName }));
-  return groups.length > 0 ? signedInAgain(person) : person;
+  const { email, password } = await newPerson(...groups);
+  passwords.set(email, password);
+  return signedIn(email, password);
 };
-
-/** What somebody new, in these groups, signs in with. */
-export const credentials = async (...groups: string[]): Promise<{ email: string; password: string }> => ({
-  email: (await someone(...groups)).email,
-  password,
-});
 
 /** The same person, taken out of a group, with a token that knows it. */
-export const without = async (person: Person, GroupName: string): Promise<Person> => {
-  await cognito.send(new AdminRemoveUserFromGroupCommand({ ...userOf(person), GroupName }));
-  return signedInAgain(person);
+export const without = async ({ email }: Person, GroupName: string): Promise<Person> => {
+  const user = { UserPoolId: stack.userPoolId, Username: email };
+  await cognito.send(new AdminRemoveUserFromGroupCommand({ ...user, GroupName }));
+  return signedIn(email, passwords.get(email) ?? '');
 };
-
-const userOf = ({ email }: Person) => ({ UserPoolId: stack.userPoolId, Username: email });
-
-const signedInAgain = ({ email }: Person): Promise<Person> => signedIn(email, password);
 
 /** The user pool's `sub`, which a token bears. */
 export const idOf = ({ token }: Person): string =>

@@ -1,13 +1,8 @@
 import { fetchAuthSession, signIn, signOut } from '@aws-amplify/auth';
 import { cognitoUserPoolsTokenProvider } from '@aws-amplify/auth/cognito';
 import { Amplify, ConsoleLogger } from '@aws-amplify/core';
-import {
-  AdminCreateUserCommand,
-  AdminSetUserPasswordCommand,
-  CognitoIdentityProviderClient,
-} from '@aws-sdk/client-cognito-identity-provider';
 import { Connection } from './connection.ts';
-import { aws, type RunningStack, stack } from './stack.ts';
+import { type RunningStack, stack } from './stack.ts';
 
 export interface Answer {
   status: number;
@@ -61,15 +56,6 @@ export const signedIn = async (email: string, password: string, running = stack)
   return new Person(email, tokens?.idToken?.toString() ?? '', running);
 };
 
-/** The ready-made user of the stack. */
+/** The user of the stack; of the shared one, the test file's own. */
 export const analyst = (running = stack): Promise<Person> =>
   signedIn(running.user.email, running.user.password, running);
-
-/** Somebody else, made by the administrator. */
-export const another = async (email: string, password = 'An0ther-person'): Promise<Person> => {
-  const cognito = new CognitoIdentityProviderClient(aws);
-  const user = { UserPoolId: stack.userPoolId, Username: email };
-  await cognito.send(new AdminCreateUserCommand({ ...user, MessageAction: 'SUPPRESS' }));
-  await cognito.send(new AdminSetUserPasswordCommand({ ...user, Password: password, Permanent: true }));
-  return signedIn(email, password);
-};
