@@ -5,6 +5,9 @@ import { stack } from '../support/stack.ts';
 // biome-ignore lint/suspicious/noExplicitAny: a test reads what it expects
 export type Heard = any;
 
+/** What is told to everybody, whenever another test file has a pipeline run: never an answer. */
+const TO_EVERYBODY = ['pipeline-run', 'loaded'];
+
 /** One WebSocket for thousands of messages: each waits for its own answer, and nothing that came is looked through twice. */
 export class Socket {
   readonly closed: Promise<number>;
@@ -13,6 +16,7 @@ export class Socket {
   private constructor(readonly socket: WebSocket) {
     socket.on('message', (data) => {
       const message = JSON.parse(String(data));
+      if (TO_EVERYBODY.includes(message.type)) return;
       for (const one of this.#waiting.filter(({ wants }) => wants(message))) {
         this.#waiting.splice(this.#waiting.indexOf(one), 1);
         one.settle(message);
