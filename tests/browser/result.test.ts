@@ -60,6 +60,24 @@ it('shows labels and formats of the report, copies the digits behind them, and a
   await page.waitForFunction("window.copied.startsWith('Distance\\tFares\\n')");
 });
 
+it('copies what was chosen, however fast the keys come one after the other', async () => {
+  await open('taxi/daily?month=2015-10');
+  await text('All 31 rows').waitFor();
+  await cell(0, 4).click();
+  await page.evaluate(`
+    for (const [key, held] of [['ArrowRight', 'shiftKey'], ['ArrowDown', 'shiftKey'], ['c', 'ctrlKey']])
+      document.activeElement.dispatchEvent(
+        new KeyboardEvent('keydown', { key, [held]: true, bubbles: true, cancelable: true }),
+      );
+  `);
+  await text('4 cells copied').waitFor();
+  await page.keyboard.press('Shift+PageDown');
+  await page.locator('[row-index="10"] .cell-chosen').first().waitFor();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+c');
+  await text('155 cells copied').waitFor();
+});
+
 it('leaves the rows where they are while something else of the view changes', async () => {
   await open('taxi/daily?month=2015-09');
   await text('All 30 rows').waitFor();

@@ -1,6 +1,6 @@
-import type { CellFocusedEvent, CellMouseOverEvent, GridApi } from 'ag-grid-community';
+import type { CellMouseOverEvent, GridApi } from 'ag-grid-community';
 import { type KeyboardEvent, type MouseEvent, useMemo } from 'react';
-import { CellRange } from './cell-range.ts';
+import { CellRange, type Place } from './cell-range.ts';
 
 const MOVES = /^(Arrow|Page|Home|End)/;
 
@@ -17,6 +17,7 @@ export function useChoosing(onCopy: () => void) {
 function choosing(onCopy: () => void) {
   let api: GridApi | undefined;
   let extending = false;
+  let taken: Place | undefined;
   const ids = () => api?.getAllDisplayedColumns().map((column) => column.getColId()) ?? [];
   const range = new CellRange(ids);
   const mark = () => api?.refreshCells({ force: true });
@@ -28,13 +29,34 @@ function choosing(onCopy: () => void) {
     mark();
   }
 
-  function onKey(event: KeyboardEvent) {
-    extending = event.shiftKey && MOVES.test(event.key);
+  function focused(): Place | undefined {
+    const cell = api?.getFocusedCell();
+    return cell ? { row: cell.rowIndex, column: cell.column.getColId() } : undefined;
+  }
+
+  /** Chooses the cell that has the focus, or all up to it. */
+  function take() {
+    const at = focused();
+    if (!at) return;
+    taken = at;
+    const before = range.get()?.size ?? 1;
+    if (extending) range.extendTo(at);
+    else range.start(at);
+    if (extending || before > 1) mark();
+  }
+
+  function onCommand(event: KeyboardEvent) {
     if (!(event.ctrlKey || event.metaKey) || !(event.target as Element).closest('.ag-cell')) return;
     if (event.key === 'c' && !event.shiftKey) onCopy();
     else if (event.key === 'a') all();
     else return;
     event.preventDefault();
+  }
+
+  function onMove(event: KeyboardEvent) {
+    if (!MOVES.test(event.key)) return;
+    extending = event.shiftKey;
+    take();
   }
 
   return {
@@ -43,19 +65,19 @@ function choosing(onCopy: () => void) {
       api = grid;
     },
     handlers: {
-      onKeyDownCapture: onKey,
-      onMouseDownCapture: (event: MouseEvent) => {
+      onKeyDownCapture: onCommand,
+      // By now the grid has moved the focus. It tells of that later, when the next key may have come already.
+      onKeyDown: onMove,
+      onMouseDown: (event: MouseEvent) => {
         extending = event.shiftKey;
+        take();
       },
     },
     events: {
-      onCellFocused({ rowIndex, column }: CellFocusedEvent) {
-        if (rowIndex === null || column === null) return;
-        const at = { row: rowIndex, column: typeof column === 'string' ? column : column.getColId() };
-        const before = range.get()?.size ?? 1;
-        if (extending) range.extendTo(at);
-        else range.start(at);
-        if (extending || before > 1) mark();
+      /** For what moves the focus later or from elsewhere: a page up or down, Tab. */
+      onCellFocused() {
+        const at = focused();
+        if (at?.row !== taken?.row || at?.column !== taken?.column) take();
       },
       onCellMouseOver({ rowIndex, column, event }: CellMouseOverEvent) {
         if (rowIndex === null || (event as globalThis.MouseEvent).buttons !== 1 || !range.get()) return;
