@@ -90,10 +90,13 @@ it('has the targets, the database and the rates that it was told', async () => {
   expect(failed.Error).toBe('FATAL: database "dev" does not exist');
   const listed = await client.send(new ListDatabasesCommand({ WorkgroupName: 'first', Database: 'sales' }));
   expect(listed.Databases).toEqual(['sales']);
-  const burst = Array.from({ length: 60 }, () =>
-    execute('--', { WorkgroupName: 'first', Database: 'sales' }),
-  );
-  const refused = (await Promise.allSettled(burst)).filter(({ status }) => status === 'rejected');
+  const burst = () =>
+    Promise.allSettled(
+      Array.from({ length: 60 }, () => execute('--', { WorkgroupName: 'first', Database: 'sales' })),
+    );
+  let refused: PromiseSettledResult<unknown>[] = [];
+  // A machine that has much else to do may be too slow for the rate, but not always.
+  while (refused.length === 0) refused = (await burst()).filter(({ status }) => status === 'rejected');
   expect(refused[0]).toMatchObject({ reason: { name: 'ThrottlingException' } });
 });
 
