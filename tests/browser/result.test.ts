@@ -1,14 +1,14 @@
 import axe, { type AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { connectBrowser, openPage, signIn } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { signIn } from '../support/browser.ts';
 import { stack } from '../support/stack.ts';
+import { visiting } from './visiting.ts';
 
 jest.setTimeout(240_000); // each wait has a limit of its own
 
 const { email, password } = stack.user;
 
-let browser: Browser;
-let visit: Awaited<ReturnType<typeof openPage>>;
+const visits = visiting();
 let page: Page;
 
 const button = (name: string) => page.getByRole('button', { name, exact: true });
@@ -18,8 +18,7 @@ const cell = (row: number, column: number) =>
   page.locator(`[row-index="${row}"] [aria-colindex="${column}"]`).first();
 
 const open = async (address: string, options = {}) => {
-  visit = await openPage(browser, options);
-  page = visit.page;
+  page = await visits.open(options);
   await page.addInitScript('navigator.clipboard.writeText = async (text) => { window.copied = text; }');
   await signIn(page, stack.page, email, password);
   await page.getByText('Connection: open').first().waitFor();
@@ -33,15 +32,6 @@ const pick = async (label: string, option: string) => {
   await page.getByRole('button', { name: new RegExp(`^${label}\\b`) }).click();
   await page.getByRole('option', { name: option, exact: true }).click();
 };
-
-beforeAll(async () => {
-  browser = await connectBrowser();
-});
-afterAll(() => browser.close());
-afterEach(async () => {
-  expect(visit.complaints).toEqual([]);
-  await visit.close();
-});
 
 it('shows labels and formats of the report, copies the digits behind them, and all by keyboard', async () => {
   await open('taxi/daily?month=2015-10');
@@ -71,6 +61,11 @@ it('copies what was chosen, however fast the keys come one after the other', asy
       );
   `);
   await text('4 cells copied').waitFor();
+  await header('Fares').click();
+  await page.locator('[role=columnheader][aria-sort=ascending]').waitFor();
+  await button('Copy').click();
+  await page.waitForFunction("window.copied.split('\\n').length === 1 + 2");
+  await cell(0, 4).click();
   await page.keyboard.press('Shift+PageDown');
   await page.locator('[row-index="10"] .cell-chosen').first().waitFor();
   await page.keyboard.press('Control+a');

@@ -3,6 +3,8 @@ import { type KeyboardEvent, type MouseEvent, useMemo } from 'react';
 import { CellRange, type Place } from './cell-range.ts';
 
 const MOVES = /^(Arrow|Page|Home|End)/;
+/** Not the header and not the scrollbars, which leave what is chosen as it is. */
+const isInCell = ({ target }: { target: EventTarget }) => (target as Element).closest('.ag-cell') !== null;
 
 export type Choosing = ReturnType<typeof useChoosing>;
 
@@ -46,7 +48,7 @@ function choosing(onCopy: () => void) {
   }
 
   function onCommand(event: KeyboardEvent) {
-    if (!(event.ctrlKey || event.metaKey) || !(event.target as Element).closest('.ag-cell')) return;
+    if (!(event.ctrlKey || event.metaKey) || !isInCell(event)) return;
     if (event.key === 'c' && !event.shiftKey) onCopy();
     else if (event.key === 'a') all();
     else return;
@@ -54,9 +56,12 @@ function choosing(onCopy: () => void) {
   }
 
   function onMove(event: KeyboardEvent) {
-    if (!MOVES.test(event.key)) return;
+    if (MOVES.test(event.key)) move(event);
+  }
+
+  function move(event: KeyboardEvent | MouseEvent) {
     extending = event.shiftKey;
-    take();
+    if (isInCell(event)) take();
   }
 
   return {
@@ -68,10 +73,7 @@ function choosing(onCopy: () => void) {
       onKeyDownCapture: onCommand,
       // By now the grid has moved the focus. It tells of that later, when the next key may have come already.
       onKeyDown: onMove,
-      onMouseDown: (event: MouseEvent) => {
-        extending = event.shiftKey;
-        take();
-      },
+      onMouseDown: move,
     },
     events: {
       /** For what moves the focus later or from elsewhere: a page up or down, Tab. */
