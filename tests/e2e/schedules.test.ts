@@ -67,7 +67,7 @@ const until = async <T>(look: () => Promise<T | undefined>): Promise<T> => {
   }
 };
 
-const mailsWith = (title: string) => async (): Promise<Mail[]> => {
+const mailsWith = async (title: string): Promise<Mail[]> => {
   const { mails } = (await (await fetch(`${running.aws}/mailbox`)).json()) as { mails: Mail[] };
   return mails.filter(({ subject }) => subject.startsWith(title));
 };
@@ -75,7 +75,7 @@ const mailsWith = (title: string) => async (): Promise<Mail[]> => {
 /** Waits until so many people have a mail. One may come twice: mail is sent at least once. */
 const mailsTo = (count: number, title: string): Promise<Mail[]> =>
   until(async () => {
-    const found = await mailsWith(title)();
+    const found = await mailsWith(title);
     const firsts = found.filter(({ to }, at) => found.findIndex((one) => one.to === to) === at);
     return firsts.length >= count ? firsts : undefined;
   });
@@ -161,7 +161,7 @@ it('is an alert: who has a result for which its condition does not hold gets no 
   });
   await schedule('Told', { people: [owner.email] });
   await mailsTo(1, 'Told');
-  expect(await mailsWith('Alert')()).toEqual([]);
+  expect(await mailsWith('Alert')).toEqual([]);
 });
 
 it('is gone once it is deleted, and is nobody else’s to see', async () => {

@@ -2,19 +2,15 @@ import {
   AdminRemoveUserFromGroupCommand,
   CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { newPerson } from '../support/new-person.ts';
+import { newPerson, password } from '../support/new-person.ts';
 import { type Person, signedIn } from '../support/person.ts';
 import { aws, stack } from '../support/stack.ts';
 
 const cognito = new CognitoIdentityProviderClient(aws);
 
-/** With what those whom these tests made sign in again. */
-const passwords = new Map<string, string>();
-
 /** Somebody new, without a run, in these groups and no others: what they do is in nobody's way. */
 export const someone = async (...groups: string[]): Promise<Person> => {
-  const { email, password } = await newPerson(...groups);
-  passwords.set(email, password);
+  const { email } = await newPerson(...groups);
   return signedIn(email, password);
 };
 
@@ -22,7 +18,7 @@ export const someone = async (...groups: string[]): Promise<Person> => {
 export const without = async ({ email }: Person, GroupName: string): Promise<Person> => {
   const user = { UserPoolId: stack.userPoolId, Username: email };
   await cognito.send(new AdminRemoveUserFromGroupCommand({ ...user, GroupName }));
-  return signedIn(email, passwords.get(email) ?? '');
+  return signedIn(email, password);
 };
 
 /** The user pool's `sub`, which a token bears. */

@@ -9,7 +9,8 @@ import type { LocalUser } from '../../local/people.ts';
 import { aws, stack } from './stack.ts';
 
 const cognito = new CognitoIdentityProviderClient(aws);
-const password = 'An0ther-person';
+/** Of everybody who was made here. */
+export const password = 'An0ther-person';
 
 /** What somebody new signs in with, who is in these groups and no others, and whom no other test knows. */
 export const newPerson = async (...groups: string[]): Promise<LocalUser> => {
