@@ -77,7 +77,7 @@ export const runDeletions: Deletion[] = [
   // ------------------------------------------------------------------ the page
   {
     why: 'the page keeps the run with the greater cursor',
-    file: '@readout/client',
+    file: 'client/runs/run-store.ts',
     find: 'return !known || next.cursor > known.cursor;',
     replace: 'return !known || next !== known;',
   },

@@ -254,7 +254,8 @@ export const statementDeletions: Deletion[] = [
   },
   {
     why: 'one task that fails hinders no other',
-    file: `${reconcile}/reconcile.ts`,
+    file: 'layers/runtime/try-each.ts',
+    tests: 'functions/reconcile',
     find: 'failures += 1;\n      log.error(`${nameOf(item)} could not be reconciled.`, error as Error);',
     replace: 'throw error;',
   },
